@@ -1,0 +1,87 @@
+"""The ``on`` argument: a day, a year, an ISO date, or any time.
+
+The rule of this module: a date of reduced precision is the span of all days it can mean.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from tertius.errors import PeriodError
+from tertius.periods import parse_date
+
+On = date | int | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days that a question is about, both ends included."""
+
+    start: date
+    end: date
+    text: str
+
+    @property
+    def exact(self) -> bool:
+        """Whether the window is one day."""
+        return self.start == self.end
+
+    def __str__(self) -> str:
+        """Give the window with its preposition: 'on 1970-05-01', 'in 1970'."""
+        return f"on {self.text}" if self.exact else f"in {self.text}"
+
+
+def window(on: On) -> Window | None:
+    """Read an ``on`` argument.
+
+    Parameters
+    ----------
+    on
+        A date, a year, an ISO 8601 text of full or reduced precision, or None for any time.
+
+    Returns
+    -------
+    Window or None
+
+    Raises
+    ------
+    PeriodError
+        If it is none of these.
+    """
+    if on is None:
+        return None
+    if isinstance(on, datetime):
+        on = on.date()
+    if isinstance(on, date):
+        return Window(on, on, on.isoformat())
+    if isinstance(on, int) and not isinstance(on, bool):
+        on = f"{on:04d}"
+    if not isinstance(on, str):
+        raise PeriodError(
+            f"a date was expected, got {type(on).__name__}",
+            remedy="Give a datetime.date, a year (1985) or an ISO date ('1985-06-01').",
+        )
+    start, end, _ = parse_date(on)
+    return Window(start, end, on.strip())
+
+
+def day_of(on: On, default: date) -> date:
+    """Give one day for a question that needs one: the last day of the window.
+
+    Parameters
+    ----------
+    on
+        See :func:`window`.
+    default
+        The day for None.
+
+    Returns
+    -------
+    datetime.date
+
+    Raises
+    ------
+    PeriodError
+        If ``on`` is no date.
+    """
+    span = window(on)
+    return default if span is None else span.end
