@@ -38,6 +38,22 @@ class Column:
     unit: str = ""
 
 
+DYAD = (
+    Column("ccode1", "Int32", "COW number of one state, the smaller number"),
+    Column("ccode2", "Int32", "COW number of the other state"),
+)
+"""The keys of a dyad without direction; ``ccode1 < ccode2`` in every row."""
+
+SPELL = (
+    Column("start", "Date", "first day that it can have begun"),
+    Column("end", "Date", "last day that it can have lasted"),
+    Column("start_precision", "String", "how exact the source's start is: day, month or year"),
+    Column("end_precision", "String", "how exact the source's end is: day, month or year"),
+    Column("censored", "Boolean", "it reaches the end of the data, and may have gone on"),
+)
+"""The columns of a dated spell; see :mod:`tertius.sources.spells`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """The span in which a dataset can say 'no'.

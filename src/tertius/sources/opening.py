@@ -7,7 +7,8 @@ opened; archives are unpacked in memory, one data file each, under a limit on si
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
 from io import BytesIO
 from pathlib import Path
 
@@ -53,13 +54,15 @@ def check_file(path: Path) -> int:
     return status.st_size
 
 
-def read_bytes(path: Path) -> tuple[bytes, tuple[str, ...]]:
-    """Read a file whole, unpacking gzip and single-table zip archives.
+def read_bytes(path: Path, member: Sequence[str] = ()) -> tuple[bytes, tuple[str, ...]]:
+    """Read a file whole, unpacking gzip, and zip archives with one table or one that is meant.
 
     Parameters
     ----------
     path
         The file.
+    member
+        Patterns of names, lower case, that single out one table of an archive with several.
 
     Returns
     -------
@@ -81,7 +84,7 @@ def read_bytes(path: Path) -> tuple[bytes, tuple[str, ...]]:
             if head[:2] == b"\x1f\x8b":
                 return _gunzip(path, handle.read())
             if head == b"PK\x03\x04" or head == b"PK\x05\x06":
-                return _unzip(path, handle.read())
+                return _unzip(path, handle.read(), member)
             _refuse_misnamed(path, head + handle.read(60)[4:])
             handle.seek(0)
             return b"".join(_bounded_lines(path, handle)), ()
@@ -180,7 +183,7 @@ def _gunzip(path: Path, packed: bytes) -> tuple[bytes, tuple[str, ...]]:
     return data, notes
 
 
-def _unzip(path: Path, packed: bytes) -> tuple[bytes, tuple[str, ...]]:
+def _unzip(path: Path, packed: bytes, wanted: Sequence[str]) -> tuple[bytes, tuple[str, ...]]:
     """Unpack the one table of a zip archive."""
     damaged = SourceError(
         "damaged archive", where=path.name, remedy="the download was cut short; download it again"
@@ -193,7 +196,11 @@ def _unzip(path: Path, packed: bytes) -> tuple[bytes, tuple[str, ...]]:
     _refuse_unsafe_names(path, members)
     tables = [m for m in members if m.filename.lower().endswith(_DATA_SUFFIXES)]
     if not tables:
-        raise SourceError("archive has no data file", where=path.name)
+        inner = [m.filename for m in members if m.filename.lower().endswith((".zip", ".gz", ".7z"))]
+        remedy = f"nested archives are not opened: unpack {inner[0]}" if inner else None
+        raise SourceError("archive has no data file", where=path.name, remedy=remedy)
+    if len(tables) > 1 and wanted:
+        tables = [m for m in tables if _is_meant(m.filename, wanted)] or tables
     if len(tables) > 1:
         names = ", ".join(m.filename for m in tables)
         raise SourceError(
@@ -220,6 +227,11 @@ def _unzip(path: Path, packed: bytes) -> tuple[bytes, tuple[str, ...]]:
         notes += (f"ignored in the archive: {', '.join(others)}",)
     refuse_long_lines(path, data)
     return data, notes
+
+
+def _is_meant(name: str, wanted: Sequence[str]) -> bool:
+    base = name.replace("\\", "/").rpartition("/")[2].lower()
+    return not name.startswith("__MACOSX") and any(fnmatch(base, pattern) for pattern in wanted)
 
 
 def _refuse_unsafe_names(path: Path, members: list[zipfile.ZipInfo]) -> None:

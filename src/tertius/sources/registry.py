@@ -16,6 +16,18 @@ from tertius.sources.model import Source
 
 _MODULES: dict[str, str] = {
     "atop": "atop",
+    "cow_mid": "cow_mid",
+    "cow_mid_disputes": "cow_mid_parts",
+    "cow_mid_participants": "cow_mid_parts",
+    "cow_mid_incidents": "cow_mid_parts",
+    "cow_war": "cow_war",
+    "cow_nmc": "cow_nmc",
+    "cow_contiguity": "cow_contiguity",
+    "cow_capitals": "cow_capitals",
+    "cow_states": "cow_system",
+    "cow_majors": "cow_system",
+    "gw_states": "gw_states",
+    "cow_trade": "cow_trade",
 }
 
 

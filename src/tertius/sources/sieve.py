@@ -53,9 +53,18 @@ class Sieve:
         *,
         optional: Sequence[str] = (),
         keep_all: bool = False,
+        member: Sequence[str] = (),
+        legacy: str | None = None,
     ) -> Self:
         """Read a file (see :func:`~tertius.sources.tabular.read_table`)."""
-        table = read_table(Path(path), required, optional=optional, keep_all=keep_all)
+        table = read_table(
+            Path(path),
+            required,
+            optional=optional,
+            keep_all=keep_all,
+            member=member,
+            legacy=legacy,
+        )
         return cls(table, table.frame, table.rejected, table.notes)
 
     def has(self, column: str) -> bool:
@@ -200,7 +209,9 @@ class Sieve:
                 value = pl.col(name).cast(pl.Float64)
                 sieve = sieve.reject(~value.is_finite(), "no-number", name)
             if missing:
-                value = pl.when(value.is_in(list(missing))).then(None).otherwise(value)
+                value = (
+                    pl.when(value.is_in([float(m) for m in missing])).then(None).otherwise(value)
+                )
             sieve = sieve.map(value.alias(name))._in_range(name, low, high)
         return sieve
 
@@ -295,6 +306,12 @@ class Sieve:
         ]
         return sieve.map(*swapped).note(f"{turned} rows were turned so that {first} < {second}")
 
+    def mirrored(self, *keys: str, first: str = "ccode1", second: str = "ccode2") -> pl.Expr:
+        """Tell the rows whose pair stands there the other way round too, smaller code first."""
+        low, high = pl.min_horizontal(first, second), pl.max_horizontal(first, second)
+        pair = pl.struct(low.alias("_low"), high.alias("_high"), *keys)
+        return pair.is_duplicated() & (pl.col(first) > pl.col(second))
+
     def unique(self, keys: Sequence[str], rule: str) -> Self:
         """Refuse all but the first row of each key."""
         return self.reject(~pl.struct(keys).is_first_distinct(), rule, keys)
@@ -322,9 +339,11 @@ def _gather(notes: tuple[str, ...]) -> tuple[str, ...]:
     merged: dict[str, list[str]] = {}
     for note in notes:
         name, link, rest = note.partition(" is written with ")
-        key = f"{link}{rest}" if link else note
-        merged.setdefault(key, []).append(name if link else "")
-    return tuple(
-        f"{', '.join(dict.fromkeys(names))}{key}" if names[0] else key
-        for key, names in merged.items()
-    )
+        merged.setdefault(f"{link}{rest}" if link else note, []).append(name if link else "")
+    return tuple(f"{_some(names)}{key}" for key, names in merged.items())
+
+
+def _some(names: list[str]) -> str:
+    """Name up to four columns, and say how many more there are."""
+    shown = ", ".join(names[:4])
+    return f"{shown} and {len(names) - 4} more" if len(names) > 4 else shown

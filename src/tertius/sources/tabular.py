@@ -53,13 +53,15 @@ class Table:
         return column in self.frame.columns
 
 
-def header_of(path: Path) -> list[str]:
+def header_of(path: Path, member: Sequence[str] = ()) -> list[str]:
     """Give the column names of a file.
 
     Parameters
     ----------
     path
         A CSV, TSV or Parquet file, perhaps packed.
+    member
+        As in :func:`read_table`.
 
     Returns
     -------
@@ -71,7 +73,7 @@ def header_of(path: Path) -> list[str]:
     SourceError
         If the file cannot be opened or is no table.
     """
-    data, _ = read_bytes(path)
+    data, _ = read_bytes(path, member)
     if data[:4] == b"PAR1":
         return list(pl.read_parquet_schema(BytesIO(data)))
     text, _ = _decode(path.name, data[: 2 * MAX_LINE])
@@ -80,7 +82,13 @@ def header_of(path: Path) -> list[str]:
 
 
 def read_table(
-    path: Path, required: Sequence[str], *, optional: Sequence[str] = (), keep_all: bool = False
+    path: Path,
+    required: Sequence[str],
+    *,
+    optional: Sequence[str] = (),
+    keep_all: bool = False,
+    member: Sequence[str] = (),
+    legacy: str | None = None,
 ) -> Table:
     """Read the named columns of a file as text.
 
@@ -94,6 +102,10 @@ def read_table(
         Columns taken where present.
     keep_all
         Take every column of the file (for sources of open-ended width).
+    member
+        Patterns of names, lower case, that single out one table of an archive with several.
+    legacy
+        The encoding to take for the whole file where it is not UTF-8 (sources known for it).
 
     Returns
     -------
@@ -108,10 +120,12 @@ def read_table(
         If columns are missing or named twice; all of them at once.
     """
     path = Path(path)
-    data, notes = read_bytes(path)
+    data, notes = read_bytes(path, member)
     if data[:4] == b"PAR1":
         return _from_parquet(path.name, data, required, optional, keep_all, notes)
     text, more = _decode(path.name, data)
+    if legacy and not _is_utf8(text):
+        text, more = data.decode(legacy, "replace"), (*more, f"read as {legacy}, not UTF-8")
     if not text.strip():
         blank = text.count("\n")
         raise SourceError(f"only blank lines ({blank}); 0 rows", where=path.name)
@@ -139,6 +153,10 @@ def _decode(file: str, data: bytes) -> tuple[str, tuple[str, ...]]:
             remedy="the download gave an error page; get the file again",
         )
     return text, notes
+
+
+def _is_utf8(text: str) -> bool:
+    return text.isascii() or not any("\udc80" <= c <= "\udcff" for c in text)
 
 
 def _sniff(header: str) -> str:
@@ -211,11 +229,13 @@ class _Rows:
                 continue
             if len(row) != width:
                 self._wrong_width(line, row)
-            elif self._doubtful and (rule := _bad_text(row)):
+                continue
+            taken = take(row)
+            if self._doubtful and (rule := _bad_text(row, taken)):
                 self._set_aside(line, rule, "", ",".join(row))
-            else:
-                good.append(take(row))
-                lines.append(line)
+                continue
+            good.append(taken)
+            lines.append(line)
 
     def _wrong_width(self, line: int, row: list[str]) -> None:
         if self._reader.line_num - line > 1:
@@ -238,14 +258,12 @@ class _Rows:
         return "stray-line-end" if "new-line" in str(error) else "unreadable-row"
 
 
-def _bad_text(row: list[str]) -> str | None:
-    """Name what is wrong with the characters of a record."""
-    joined = "".join(row)
-    if "\0" in joined:
+def _bad_text(row: list[str], taken: Sequence[str]) -> str | None:
+    """Name what is wrong with the characters of a record; fields not taken may be Latin-1."""
+    if any("\0" in field for field in row):
         return "nul-byte"
-    if not joined.isascii() and any("\udc80" <= c <= "\udcff" for c in joined):
-        return "not-utf8"
-    return None
+    joined = "".join(taken)
+    return None if _is_utf8(joined) else "not-utf8"
 
 
 def _places(
