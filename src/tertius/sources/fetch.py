@@ -163,13 +163,21 @@ def _record(source: Source | str) -> Source:
     from tertius.sources import registry
 
     record = registry.source(source) if isinstance(source, str) else source
-    tail = urlsplit(record.url).path.rpartition("/")[2]
-    if not record.url or not tail or tail.lower().endswith((".html", ".htm", ".php")):
+    tail = _tail(record)
+    if not tail or tail.lower().endswith((".html", ".htm", ".php")):
         raise SourceError(
             f"{record.name} cannot be fetched: its publisher gives no direct address of the file",
             remedy=f"get it from {record.url or 'its publisher'}, then: tertius data add FILE",
         )
     return record
+
+
+def _tail(record: Source) -> str:
+    """Give the last part of the address's path; empty where there is none."""
+    try:
+        return urlsplit(record.url).path.rpartition("/")[2]
+    except ValueError:
+        return ""
 
 
 def _download(
@@ -225,7 +233,7 @@ def _another(record: Source, wanted: str, digest: str) -> SourceError:
 
 def _file_name(record: Source) -> str:
     """Give the file a harmless name that starts with the source's and keeps its ending."""
-    tail = unquote(urlsplit(record.url).path.rpartition("/")[2])
+    tail = unquote(_tail(record))
     safe = re.sub(r"[^A-Za-z0-9._-]+", "_", tail).strip("._-")[-80:] or "file"
     return f"{record.name}-{safe}"
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO
 from urllib.parse import SplitResult, urljoin, urlsplit
 
 from tertius.errors import SourceError
@@ -142,12 +142,13 @@ def _is_public(text: str) -> bool:
     address = ipaddress.ip_address(text.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
         inner = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-        if address in ipaddress.ip_network("64:ff9b::/96"):
+        translated = address in ipaddress.ip_network("64:ff9b::/96")
+        if translated:
             inner.append(ipaddress.IPv4Address(int(address) & 0xFFFFFFFF))
         if any(a is not None and not _is_public(str(a)) for a in inner):
             return False
-        if address.ipv4_mapped is not None:
-            return True
+        if translated or address.ipv4_mapped is not None:
+            return True  # the address inside is what counts
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 
@@ -160,7 +161,7 @@ def _checked(url: str) -> SplitResult:
     if parts.scheme not in {"http", "https"}:
         scheme = parts.scheme or "no scheme"
         raise SourceError(f"refused: {scheme}, not http or https", where=url[:200])
-    odd = any(ord(c) <= 32 or ord(c) == 127 for c in url)
+    odd = not url.isascii() or any(ord(c) <= 32 or ord(c) == 127 for c in url)
     if not parts.hostname or not port_fits or odd or "@" in parts.netloc:
         raise SourceError("refused: is no plain web address", where=url[:200])
     return parts
@@ -174,17 +175,17 @@ def _one_request(
     headers = {"User-Agent": _AGENT, "Accept": "*/*", "Accept-Encoding": "identity"}
     with _connected(parts, limits, until) as connection:
         connection.request("GET", path, headers=headers)
-        answer = connection.getresponse()
-        if answer.status in _REDIRECTS and (onward := answer.getheader("Location")):
-            return onward
-        if answer.status != 200:
-            reason = http.client.responses.get(answer.status, "")
-            raise SourceError(
-                f"the server answered {answer.status} {reason}".rstrip(),
-                where=parts.geturl(),
-                remedy="the file may have moved: see the dataset's own page",
-            )
-        _write(answer, target, limits, until, progress, parts.geturl())
+        with connection.getresponse() as answer:
+            if answer.status in _REDIRECTS and (onward := answer.getheader("Location")):
+                return onward
+            if answer.status != 200:
+                reason = http.client.responses.get(answer.status, "")
+                raise SourceError(
+                    f"the server answered {answer.status} {reason}".rstrip(),
+                    where=parts.geturl(),
+                    remedy="the file may have moved: see the dataset's own page",
+                )
+            _write(answer, target, limits, until, progress, parts.geturl())
     return None
 
 
@@ -198,18 +199,24 @@ def _connected(
     numbers = public_addresses(host, port, allow_local=limits.allow_local)
     connection = http.client.HTTPConnection(host, port, timeout=limits.quiet)
     # The header Host keeps the name; the connection goes to the number that was checked.
-    connection.sock = _socket(numbers, port, limits, until)
-    expired = threading.Timer(max(until - time.monotonic(), 0.01), _hang_up, [connection.sock])
+    # A list, because the watchdog must reach the socket after http.client has let go of it.
+    held = [_socket(numbers, port, limits, until)]
+    expired = threading.Timer(max(until - time.monotonic(), 0.01), _hang_up, [held])
     expired.daemon = True
     expired.start()
     try:
         if secure:
             connection.default_port = 443
-            connection.sock = _certificates().wrap_socket(connection.sock, server_hostname=host)
+            held[0] = _certificates().wrap_socket(
+                held[0], server_hostname=host, do_handshake_on_connect=False
+            )
+            held[0].do_handshake()  # type: ignore[attr-defined]
+        connection.sock = held[0]
         yield connection
     finally:
         expired.cancel()
         connection.close()
+        held[0].close()
 
 
 def _socket(numbers: list[str], port: int, limits: Limits, until: float) -> socket.socket:
@@ -226,18 +233,19 @@ def _socket(numbers: list[str], port: int, limits: Limits, until: float) -> sock
     raise last
 
 
-def _hang_up(sock: socket.socket) -> None:
-    # Closing the descriptor would not wake a thread that waits in recv; shutting down does.
+def _hang_up(held: list[socket.socket]) -> None:
+    # Closing the descriptor would not wake a thread that waits in recv; shutting down does. The
+    # plain socket's method, because the TLS one would first take the session from the reader.
     with suppress(OSError):
-        sock.shutdown(socket.SHUT_RDWR)
+        socket.socket.shutdown(held[0], socket.SHUT_RDWR)
 
 
 def _certificates() -> ssl.SSLContext:
     """Trust what the system trusts and, for systems without a list, what requests ships."""
-    from requests.certs import where
+    from requests.utils import DEFAULT_CA_BUNDLE_PATH
 
     context = ssl.create_default_context()
-    context.load_verify_locations(where())
+    context.load_verify_locations(DEFAULT_CA_BUNDLE_PATH)
     return context
 
 
@@ -254,14 +262,14 @@ def _write(
     if announced is not None and announced > limits.size:
         raise too_large
     done = 0
-    with target.open("wb") as file:
+    with target.open("wb", buffering=0) as file:
         while chunk := answer.read1(_CHUNK):
             done += len(chunk)
             if done > limits.size:
                 raise too_large
             if time.monotonic() >= until:
                 raise _too_slow(url, limits)
-            file.write(chunk)
+            _put(file, chunk, target)
             if progress:
                 progress(done, announced)
     if time.monotonic() >= until:
@@ -276,6 +284,16 @@ def _write(
         raise SourceError("the server sent an empty file", where=url)
 
 
+def _put(file: BinaryIO, chunk: bytes, target: Path) -> None:
+    """Write; what the disk refuses is not the server's fault and must not read so."""
+    try:
+        file.write(chunk)
+    except OSError as error:
+        raise SourceError(
+            f"cannot be written ({error.strerror})", where=str(target.parent)
+        ) from error
+
+
 def _too_slow(url: str, limits: Limits) -> SourceError:
     return SourceError(
         f"not complete after {limits.seconds:g} seconds",
@@ -285,7 +303,6 @@ def _too_slow(url: str, limits: Limits) -> SourceError:
 
 
 def _words(error: BaseException) -> str:
-    kind: Literal["no answer in time"] | str = (
-        "no answer in time" if isinstance(error, TimeoutError) else str(error)
-    )
-    return kind or type(error).__name__
+    if isinstance(error, TimeoutError):
+        return "no answer in time"
+    return str(error) or type(error).__name__
