@@ -1,0 +1,30 @@
+"""The central question, answered for one dyad: who pulls these two together or apart?
+
+The rule of this room: it puts ties, pressure and records together into one value, an
+:class:`Explanation`, that can be printed, saved and cited. It describes and never claims a cause;
+the results of tests of a claim have their place in the value and are empty until somebody ran
+them.
+"""
+
+from tertius.explain.dyad import explain
+from tertius.explain.findings import (
+    Evidence,
+    Explanation,
+    PartyShare,
+    RecipeRanking,
+    Triad,
+    Turn,
+)
+from tertius.explain.system import Matchmaker, matchmakers
+
+__all__ = [
+    "Evidence",
+    "Explanation",
+    "Matchmaker",
+    "PartyShare",
+    "RecipeRanking",
+    "Triad",
+    "Turn",
+    "explain",
+    "matchmakers",
+]

@@ -1,0 +1,150 @@
+"""The records behind a tie: which lines of the chronicle speak about a dyad in a span of days."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from tertius.chronicle import AS_OF, Record, kinds, read_chronicle
+from tertius.explain.findings import Evidence
+from tertius.states import name_of
+from tertius.ties.inputs import chronicle_inputs
+
+DAYS_OF_HALF_RELEVANCE = 730
+"""A record this far from the date asked about counts half as much when records are ranked."""
+
+
+@cache
+def _records() -> dict[str, Record]:
+    return {record.id: record for record in read_chronicle()}
+
+
+@cache
+def _by_dyad() -> dict[tuple[int, int], tuple[str, ...]]:
+    """List the records that make a tie or an act of each dyad, ascending keys."""
+    inputs = chronicle_inputs()
+    found: defaultdict[tuple[int, int], dict[str, None]] = defaultdict(dict)
+    for spell in inputs.spells:
+        pair = (min(spell.ccode1, spell.ccode2), max(spell.ccode1, spell.ccode2))
+        found[pair][spell.reference] = None
+    for act in inputs.acts:
+        pair = (min(act.source, act.target), max(act.source, act.target))
+        found[pair][act.reference] = None
+    return {pair: tuple(ids) for pair, ids in found.items()}
+
+
+def records_of(ccode1: int, ccode2: int) -> tuple[Record, ...]:
+    """List the records about a dyad, in order of time.
+
+    Parameters
+    ----------
+    ccode1, ccode2
+        Keys in any order.
+
+    Returns
+    -------
+    tuple of Record
+        Those that make a tie or an act of it, also through an organisation.
+    """
+    pair = (min(ccode1, ccode2), max(ccode1, ccode2))
+    return tuple(_records()[identifier] for identifier in _by_dyad().get(pair, ()))
+
+
+def evidence_of(record: Record, ccode1: int, ccode2: int) -> Evidence:
+    """Show a record as evidence about a dyad.
+
+    Parameters
+    ----------
+    record
+        Of the chronicle.
+    ccode1, ccode2
+        The dyad it is to speak about.
+
+    Returns
+    -------
+    Evidence
+    """
+    names = (name_of(ccode1, record.start), name_of(ccode2, record.start))
+    return Evidence(
+        id=record.id,
+        source="chronicle",
+        dyad=names,
+        date=record.date_text,
+        kind=kinds()[record.kind].label,
+        sign=record.sign,
+        text=record.text,
+        citation=record.citation,
+        status=record.status,
+    )
+
+
+def evidence_between(
+    ccode1: int, ccode2: int, first: date, last: date, *, limit: int | None = None
+) -> tuple[Evidence, ...]:
+    """List what happened between two states in a span of days.
+
+    Acts count if they fall into the span; spells if they begin or end in it, and those that run
+    through it only if nothing else is left to show.
+
+    Parameters
+    ----------
+    ccode1, ccode2
+        Keys in any order.
+    first, last
+        The span, both days included.
+    limit
+        At most so many: the strongest, where an alliance or a war outweighs a visit.
+
+    Returns
+    -------
+    tuple of Evidence
+        In order of time.
+    """
+    records = records_of(ccode1, ccode2)
+    changes = [record for record in records if _changes_in(record, first, last)]
+    running = [record for record in records if _runs_through(record, first, last)]
+    chosen = changes or running
+    if limit is not None and len(chosen) > limit:
+        chosen = sorted(chosen, key=lambda record: -_relevance(record, last))[:limit]
+    elif limit is not None:
+        chosen = chosen + [r for r in running if r not in chosen][: limit - len(chosen)]
+    ordered = sorted(chosen, key=lambda record: (record.start, record.id))
+    return tuple(evidence_of(record, ccode1, ccode2) for record in ordered)
+
+
+def count_by_status(records: Iterable[Record]) -> dict[str, int]:
+    """Count records, all and by status.
+
+    Parameters
+    ----------
+    records
+        Of the chronicle.
+
+    Returns
+    -------
+    dict of str to int
+        ``all``, ``checked`` and ``memory``.
+    """
+    statuses = [record.status for record in records]
+    return {
+        "all": len(statuses),
+        "checked": statuses.count("checked"),
+        "memory": statuses.count("memory"),
+    }
+
+
+def _changes_in(record: Record, first: date, last: date) -> bool:
+    if first <= record.start <= last:
+        return True
+    is_spell = kinds()[record.kind].form == "spell"
+    return is_spell and record.end is not None and first <= record.end <= last
+
+
+def _runs_through(record: Record, first: date, last: date) -> bool:
+    is_spell = kinds()[record.kind].form == "spell"
+    return is_spell and record.start < first and (record.end or AS_OF) > last
+
+
+def _relevance(record: Record, last: date) -> float:
+    age = abs((last - record.start).days)
+    return kinds()[record.kind].score * 2.0 ** (-age / DAYS_OF_HALF_RELEVANCE)

@@ -1,0 +1,11 @@
+"""The signed network as a value: states, ties and a period, and nothing that can change.
+
+The rule of this room: it knows numpy and the names of periods, no frames, files or randomness.
+Reading and writing networks is the business of :mod:`tertius.exchange`; making them out of data
+that of :mod:`tertius.ties`.
+"""
+
+from tertius.network.signed import SignedNetwork
+from tertius.network.temporal import TemporalNetwork
+
+__all__ = ["SignedNetwork", "TemporalNetwork"]
