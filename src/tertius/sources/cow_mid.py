@@ -27,11 +27,25 @@ if TYPE_CHECKING:
 _SIDED = ("sidea", "fatality", "fatalpre", "hiact", "hostlev", "orig")
 _MEMBER = ("*dyadic*mid*.csv",)
 _OFFICIAL = {
-    **{"disno": "dispnum", "statea": "ccode1", "stateb": "ccode2", "year": "year"},
-    **{"new": "cowmidonset", "sideaa": "sidea1", "sideab": "sidea2", "strtmnth": "stmon"},
-    **{"fatlev": "fatality", "fatleva": "fatality1", "fatlevb": "fatality2", "recip": "recip"},
-    **{"hihost": "hostlev", "hihosta": "hostlev1", "hihostb": "hostlev2"},
-    **{"highmcaa": "hiact1", "highmcab": "hiact2", "orignata": "orig1", "orignatb": "orig2"},
+    "disno": "dispnum",
+    "statea": "ccode1",
+    "stateb": "ccode2",
+    "year": "year",
+    "new": "cowmidonset",
+    "sideaa": "sidea1",
+    "sideab": "sidea2",
+    "strtmnth": "stmon",
+    "fatlev": "fatality",
+    "fatleva": "fatality1",
+    "fatlevb": "fatality2",
+    "recip": "recip",
+    "hihost": "hostlev",
+    "hihosta": "hostlev1",
+    "hihostb": "hostlev2",
+    "highmcaa": "hiact1",
+    "highmcab": "hiact2",
+    "orignata": "orig1",
+    "orignatb": "orig2",
 }
 _REQUIRED = (
     *("dispnum", "ccode1", "ccode2", "year", "cowmidonset"),
@@ -132,7 +146,7 @@ COW_MID = Source(
     other_columns=(("disno", "statea", "stateb", "year", "hihost", "hihosta"),),
     traps=(
         "Pairing every state of side A with every state of side B of a dispute invents dyads.",
-        "The file at COW's address is version 4.03, not 5: the same disputes, older codes for some.",
+        "The file at COW's address is version 4.03, not 5: the same disputes, some codes older.",
         "A dispute is an act, not a relation: allies dispute over fish, too.",
         "Fatality levels are unknown (−9) in many rows, which is not the same as none.",
         "Levels of hostility and deaths belong to the whole dispute, not to the year.",

@@ -63,7 +63,7 @@ COW_NMC = Source(
         "cinc is a share of the year's world total, so it falls when others grow.",
         "milex is in current pounds sterling to 1913 and in current US dollars from 1914.",
         "Two of the six parts are iron and steel and energy: industry of another age.",
-        "The official archive NMCv7.zip holds further archives: unpack it and add the abridged CSV.",
+        "COW's NMCv7.zip holds further archives: unpack it and add the abridged CSV.",
         "States outside the COW system in a year have no row; that is not zero power.",
     ),
     read=read_cow_nmc,

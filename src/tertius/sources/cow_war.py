@@ -27,8 +27,13 @@ if TYPE_CHECKING:
 
 _MEMBER = ("directed*dyadic*war*.csv",)
 _OFFICIAL = {
-    **{"warnum": "warnum", "statea": "ccode1", "stateb": "ccode2", "year": "year"},
-    **{"outcomea": "outcome1", "batdtha": "batdeath1", "batdthb": "batdeath2"},
+    "warnum": "warnum",
+    "statea": "ccode1",
+    "stateb": "ccode2",
+    "year": "year",
+    "outcomea": "outcome1",
+    "batdtha": "batdeath1",
+    "batdthb": "batdeath2",
 }
 _SIDED = ("sidea", "initiator", "outcome", "batdeath")
 

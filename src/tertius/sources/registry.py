@@ -28,6 +28,14 @@ _MODULES: dict[str, str] = {
     "cow_majors": "cow_system",
     "gw_states": "gw_states",
     "cow_trade": "cow_trade",
+    "tss": "tss",
+    "peace_data": "peace_data",
+    "ucdp_acd": "ucdp_acd",
+    "un_ideal_points": "un_ideal_points",
+    "un_agreement": "un_agreement",
+    "archigos": "archigos",
+    "leaderlist": "leaderlist",
+    "us_visits": "us_visits",
 }
 
 

@@ -75,7 +75,7 @@ class Sieve:
         """Add a note."""
         return replace(self, notes=(*self.notes, text))
 
-    def map(self, *expressions: pl.Expr) -> Self:
+    def map(self, *expressions: pl.Expr | pl.Series) -> Self:
         """Compute or replace columns."""
         return replace(self, frame=self.frame.with_columns(*expressions))
 
