@@ -1,5 +1,6 @@
 """Which third parties moved the pressure on a dyad between two periods, and what moved them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,13 +66,17 @@ class View:
         )
 
 
-def party_shares(view: View, before: int, after: int) -> tuple[PartyShare, ...]:
+def party_shares(
+    view: View, rivals: Sequence[View], before: int, after: int
+) -> tuple[PartyShare, ...]:
     """Split a change of pressure over third parties, with what moved each.
 
     Parameters
     ----------
     view
         The ties.
+    rivals
+        The ties under the compared recipes, on the same grid.
     before, after
         Numbers of the two periods.
 
@@ -85,6 +90,8 @@ def party_shares(view: View, before: int, after: int) -> tuple[PartyShare, ...]:
     pull = np.nan_to_num(view.pulls())
     channels = [channel_of(first[t], second[t]) for t in (before, after)]
     gross = float(np.abs(change.by_party).sum())
+    parts = np.array([change.by_party, *(r.change(before, after).by_party for r in rivals)])
+    low, high = parts.min(axis=0), parts.max(axis=0)
     shares = []
     for column in np.flatnonzero(change.by_party):
         code = grid.ccodes[column]
@@ -103,6 +110,8 @@ def party_shares(view: View, before: int, after: int) -> tuple[PartyShare, ...]:
                 pull_after=float(pull[after, column]),
                 channel_before=str(channels[0][column]),
                 channel_after=str(channels[1][column]),
+                low=float(low[column]),
+                high=float(high[column]),
             )
         )
     return tuple(sorted(shares, key=lambda share: (-share.part, share.ccode)))

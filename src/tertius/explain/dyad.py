@@ -14,6 +14,7 @@ from tertius.explain.findings import Explanation, PartyShare, Triad, Turn
 from tertius.explain.motives import direct_motives
 from tertius.explain.question import PREDECESSOR, Question, question_grid, view_under
 from tertius.explain.rankings import rank_under, share_of_first
+from tertius.explain.relevance import Weigh
 from tertius.explain.turns import Shift, find_shifts
 from tertius.periods import PER_YEAR
 from tertius.pressure import channel_of, one_sided_enemies
@@ -42,6 +43,7 @@ def explain(
     recipe: Recipe | None = None,
     compared: Sequence[Recipe] | None = None,
     library: Library = EMBEDDED,
+    weigh: Weigh | None = None,
 ) -> Explanation:
     """Say who pulls two states together or apart, and what it rests on.
 
@@ -56,6 +58,8 @@ def explain(
         and need nothing but the chronicle.
     library
         Where the sources come from.
+    weigh
+        Gives third parties their weights; by default all count the same.
 
     Returns
     -------
@@ -72,8 +76,12 @@ def explain(
     recipe = recipe or load_recipe()
     others = [load_recipe(name) for name in COMPARED] if compared is None else list(compared)
     grid = question_grid(question)
-    view = view_under(recipe, question, grid, library)
-    rivals = [view if r == recipe else view_under(r, question, grid, library) for r in others]
+    weights = None if weigh is None else weigh(grid)
+    view = view_under(recipe, question, grid, library, weights)
+    rivals = [
+        view if other == recipe else view_under(other, question, grid, library, weights)
+        for other in others
+    ]
     alignment, pull = view.alignment(), view.pulls()
     seen = ~np.isnan(pull)
     pressure = np.where(seen.any(axis=1), np.nansum(pull, axis=1), np.nan)
@@ -101,7 +109,7 @@ def explain(
         records=count_by_status(records),
         recipe=recipe.name,
         recipe_title=recipe.title,
-        weights="none" if view.weights is None else "given",
+        weights="none" if weigh is None else "share of capabilities",
         parties_considered=question.third_parties,
         sources=recipe.sources,
         source_mix={
@@ -131,7 +139,7 @@ def _turn(shift: Shift, view: View, rivals: Sequence[View], per_year: float) -> 
     before, after = _compared_periods(shift, view, per_year)
     towards = 1 if shift.level_after > shift.level_before else -1
     change = view.change(before, after)
-    shares = sorted(party_shares(view, before, after), key=lambda s: -s.part * towards)
+    shares = sorted(party_shares(view, rivals, before, after), key=lambda s: -s.part * towards)
     periods = view.ties.grid.periods
     rankings = tuple(rank_under(rival, before, after, towards=towards) for rival in rivals)
     leading = [share for share in shares if share.part * towards > 0]

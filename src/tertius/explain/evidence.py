@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -20,17 +21,19 @@ def _records() -> dict[str, Record]:
 
 
 @cache
-def _by_dyad() -> dict[tuple[int, int], tuple[str, ...]]:
-    """List the records that make a tie or an act of each dyad, ascending keys."""
+def _by_dyad() -> dict[tuple[int, int], dict[str, tuple[date, date]]]:
+    """Give the records of each dyad with the days on which they hold for it, ascending keys."""
     inputs = chronicle_inputs()
-    found: defaultdict[tuple[int, int], dict[str, None]] = defaultdict(dict)
+    found: defaultdict[tuple[int, int], dict[str, tuple[date, date]]] = defaultdict(dict)
     for spell in inputs.spells:
         pair = (min(spell.ccode1, spell.ccode2), max(spell.ccode1, spell.ccode2))
-        found[pair][spell.reference] = None
+        days = date.fromordinal(spell.first_day), date.fromordinal(spell.last_day)
+        found[pair].setdefault(spell.reference, days)
     for act in inputs.acts:
         pair = (min(act.source, act.target), max(act.source, act.target))
-        found[pair][act.reference] = None
-    return {pair: tuple(ids) for pair, ids in found.items()}
+        day = date.fromordinal(act.day)
+        found[pair].setdefault(act.reference, (day, day))
+    return dict(found)
 
 
 def records_of(ccode1: int, ccode2: int) -> tuple[Record, ...]:
@@ -47,7 +50,19 @@ def records_of(ccode1: int, ccode2: int) -> tuple[Record, ...]:
         Those that make a tie or an act of it, also through an organisation.
     """
     pair = (min(ccode1, ccode2), max(ccode1, ccode2))
-    return tuple(_records()[identifier] for identifier in _by_dyad().get(pair, ()))
+    found = _by_dyad().get(pair, {})
+    return tuple(_for_dyad(_records()[name], *days) for name, days in found.items())
+
+
+def _for_dyad(record: Record, first: date, last: date) -> Record:
+    """Give a spell the dates that it has for one dyad: a party may join late or leave early."""
+    if kinds()[record.kind].form == "event":
+        return record
+    if first > record.start:
+        record = replace(record, start=first, start_precision="day")
+    if last < (record.end or AS_OF):
+        record = replace(record, end=last, end_precision="day")
+    return record
 
 
 def evidence_of(record: Record, ccode1: int, ccode2: int) -> Evidence:

@@ -60,8 +60,10 @@ class PartyShare:
         Its pull at either date.
     channel_before, channel_after
         ``common enemy``, ``common friend``, ``wedge`` or ``none``.
+    low, high
+        Least and greatest part under the compared recipes: how far the number hangs on them.
     evidence
-        The records behind, strongest first.
+        The records behind, in order of time.
     """
 
     ccode: int
@@ -77,6 +79,8 @@ class PartyShare:
     pull_after: float
     channel_before: str
     channel_after: str
+    low: float
+    high: float
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -133,7 +133,13 @@ def question_grid(question: Question) -> Grid:
     return grid_of(periods_between(question.since, question.until, question.unit), rows)
 
 
-def view_under(recipe: Recipe, question: Question, grid: Grid, library: Library) -> View:
+def view_under(
+    recipe: Recipe,
+    question: Question,
+    grid: Grid,
+    library: Library,
+    weights: NDArray[np.float64] | None = None,
+) -> View:
     """Make the ties of the question's dyad under a recipe.
 
     Parameters
@@ -146,13 +152,15 @@ def view_under(recipe: Recipe, question: Question, grid: Grid, library: Library)
         Of the question.
     library
         Where the sources come from.
+    weights : ndarray of shape (T, n), optional
+        Weight of each third party in each period.
 
     Returns
     -------
     View
     """
     ties = _follow(build_ties(recipe, grid, library), [question.i, question.j])
-    return View(ties, question.i, question.j, _allowed(question, grid))
+    return View(ties, question.i, question.j, _allowed(question, grid), weights)
 
 
 def _state(name: str, first: date, last: date) -> Entity:

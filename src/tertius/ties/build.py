@@ -21,6 +21,10 @@ Floats = NDArray[np.float64]
 Library = Mapping[str, Callable[[], Inputs]]
 """Sources by name; each is read only when a recipe asks for it."""
 
+DECISIVE = ("alliance", "belligerence")
+"""Tiers that outweigh others: a dyad counts as observed only in periods in which each of them that
+the recipe's sources know of is covered by one of them."""
+
 EMBEDDED: Library = {"chronicle": chronicle_inputs}
 """What is there without any data of the user's own."""
 
@@ -169,7 +173,14 @@ def _standing(recipe: Recipe, grid: Grid, library: Library) -> Floats | None:
         return None
     inputs = [library[name]() for name in recipe.standing.sources]
     spells = [spell for source in inputs for spell in source.spells]
-    covered = np.any([_covered(source, grid) for source in inputs], axis=0)
+    covered = np.all(
+        [
+            np.any([_covered(source, grid) for source in inputs if tier in source.tiers], axis=0)
+            for tier in DECISIVE
+            if any(tier in source.tiers for source in inputs)
+        ],
+        axis=0,
+    )
     filled = standing_ties(spells, grid, scores=recipe.standing.scores)
     return np.where(covered, filled, np.nan)
 
@@ -179,12 +190,15 @@ def _acts(recipe: Recipe, grid: Grid, library: Library) -> Remembered | None:
         return None
     inputs = [library[name]() for name in recipe.acts.sources]
     covered = np.any([_covered(source, grid) for source in inputs], axis=0)
+    everyone = frozenset(grid.ccodes)
+    watched = [span for source in inputs for span in source.watched]
+    watched += [(everyone, everyone, s.first_day, s.last_day) for s in inputs if s.watches]
     return remembered_acts(
         [act for source in inputs for act in source.acts],
         grid,
         half_life_years=recipe.acts.half_life_years,
         prior=recipe.acts.prior,
-        watched=[span for source in inputs for span in source.watched],
+        watched=watched,
     ).within(covered)
 
 

@@ -1,6 +1,6 @@
 """What rules read: spells and acts of dyads, whatever dataset they come from."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -81,8 +81,13 @@ class Inputs:
     spells, acts
         Standing ties and dated acts.
     watched
-        Given two states, the span of days in which the absence of an act is an observation, or
-        None; only meaningful where the source has acts.
+        Pairs of sets of states with a first and last day: the dyads between the sets in which the
+        absence of an act is an observation.
+    watches
+        Whether the absence of an act is an observation for every dyad within the coverage.
+    tiers
+        Which tiers of standing ties the source can deny: ATOP knows of no war, a list of wars of
+        no alliance.
     measure
         Values per dyad and period, or None.
     """
@@ -93,10 +98,9 @@ class Inputs:
     spells: tuple[Spell, ...] = ()
     acts: tuple[Act, ...] = ()
     watched: tuple[tuple[frozenset[int], frozenset[int], int, int], ...] = ()
+    watches: bool = False
+    tiers: frozenset[str] = frozenset()
     measure: Measure | None = None
-
-
-Reader = Callable[[], Inputs]
 
 
 @cache
@@ -130,6 +134,7 @@ def chronicle_inputs(records: tuple[Record, ...] | None = None) -> Inputs:
         spells=tuple(spells),
         acts=tuple(acts),
         watched=dense_dyads(),
+        tiers=frozenset({"alliance", "friendly", "belligerence", "hostile"}),
     )
 
 

@@ -1,0 +1,101 @@
+"""``tertius explain``."""
+
+import webbrowser
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter
+
+from tertius.cli.output import console, print_json, print_note
+
+
+def explain(
+    state1: str,
+    state2: str,
+    /,
+    *,
+    since: str | None = None,
+    until: str | None = None,
+    period: Literal["year", "quarter", "month"] = "year",
+    recipe: str = "default",
+    third_parties: Literal["all", "relevant"] = "all",
+    weights: Literal["none", "cinc"] = "none",
+    data: Path | None = None,
+    all_turns: bool = False,
+    as_json: Annotated[bool, Parameter(name="--json", negative="")] = False,
+    html: Path | None = None,
+    open_page: Annotated[bool, Parameter(name="--open", negative="")] = False,
+) -> None:
+    """Say which third parties pull two states together or apart, and what that rests on.
+
+    The answer describes: it splits a sum of products of ties exactly over third parties. It does
+    not claim that any of them caused anything.
+
+    Parameters
+    ----------
+    state1
+        A state: name, abbreviation or code, for example Russia, PRK or 731.
+    state2
+        The other state.
+    since
+        First date: 2014, 2014-03 or 2014-03-18. By default all that the sources cover.
+    until
+        Last date.
+    period
+        Unit of time.
+    recipe
+        How ties are made: a name (see: tertius recipe) or the path of a .toml file.
+    third_parties
+        All states, or only the politically relevant ones: major powers, and neighbours of either
+        state (needs contiguity data).
+    weights
+        Weigh third parties by their share of capabilities (cinc; needs data: tertius data fetch
+        cow_nmc), or not.
+    data
+        Project folder with added data; by default TERTIUS_PROJECT or .tertius, if it exists.
+    all_turns
+        Give details for every turning point, not only the latest two.
+    as_json
+        Print the findings as JSON.
+    html
+        Write a self-contained page to this file.
+    open_page
+        Open the page in a browser.
+    """
+    from tertius.cli.dates import first_day, last_day
+    from tertius.explain import explain as explain_dyad
+    from tertius.explain.question import ask
+    from tertius.explain.relevance import capabilities, neighbours
+    from tertius.ties import load_recipe
+    from tertius.ties.library import covered_by, library_of
+
+    library, chosen = library_of(data), load_recipe(recipe)
+    first, last = (date.fromordinal(day) for day in covered_by(chosen, library))
+    question = ask(
+        state1,
+        state2,
+        since=first_day(since),
+        until=last_day(until),
+        unit=period,
+        third_parties=third_parties,
+        covered=(first, last),
+    )
+    if third_parties == "relevant":
+        question = replace(question, neighbours=neighbours(data, question.i, question.j))
+    weigh = capabilities(data) if weights == "cinc" else None
+    findings = explain_dyad(question, recipe=chosen, library=library, weigh=weigh)
+    if as_json:
+        print_json(findings.to_dict())
+    else:
+        from tertius.report.terminal import print_explanation
+
+        print_explanation(findings, console(), all_turns=all_turns)
+    if html or open_page:
+        from tertius.report.page import write_page
+
+        page = write_page(findings, html)
+        print_note(f"page written to {page}")
+        if open_page:
+            webbrowser.open(page.absolute().as_uri())
