@@ -9,16 +9,19 @@ that day', and a later date is answered as if nothing had changed since.
 """
 
 from tertius.states.codes import convert, cow_to_gw, gw_to_cow
+from tertius.states.leaders import Leader, leader_on, leaders_of, leaders_on
 from tertius.states.load import SYSTEM_AS_OF
 from tertius.states.model import Entity, Name, Spell, System
 from tertius.states.names import adjective_of, entities, name_of, names_of, state
-from tertius.states.organisations import members, memberships
+from tertius.states.organisations import Membership, members, memberships
 from tertius.states.resolve import resolve, resolve_states
 from tertius.states.system import in_system, major_powers, spells_of, states_in
 
 __all__ = [
     "SYSTEM_AS_OF",
     "Entity",
+    "Leader",
+    "Membership",
     "Name",
     "Spell",
     "System",
@@ -28,6 +31,9 @@ __all__ = [
     "entities",
     "gw_to_cow",
     "in_system",
+    "leader_on",
+    "leaders_of",
+    "leaders_on",
     "major_powers",
     "members",
     "memberships",

@@ -7,6 +7,7 @@ system; it goes to the entity of that day and from there to the other code.
 from typing import Literal
 
 from tertius.errors import AmbiguousState, NotInSystem, TertiusError, UnknownState
+from tertius.states.fold import whole
 from tertius.states.load import SYSTEM_AS_OF, Record, registry
 from tertius.states.model import Spell
 from tertius.states.names import view
@@ -196,12 +197,14 @@ def _lives(record: Record) -> list[Spell]:
 
 
 def _number(code: int | str) -> int:
-    text = str(code)
-    if isinstance(code, bool) or not (text.isascii() and text.isdigit()) or len(text) > 6:
+    number = whole(code)
+    if number is None and isinstance(code, str) and code.isascii() and code.isdigit():
+        number = int(code[:7])
+    if number is None:
         raise UnknownState(
             f"{ascii(code)[:60]} is no state number", remedy="Numbers are whole: 365."
         )
-    return int(text)
+    return number
 
 
 def _ambiguous(

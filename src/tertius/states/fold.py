@@ -5,6 +5,7 @@ refuses what cannot be a name. It never looks a name up.
 """
 
 import unicodedata
+from operator import index
 
 from tertius.errors import UnknownState
 
@@ -51,6 +52,23 @@ def fold(text: str) -> str:
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(words)
+
+
+def whole(value: object) -> int | None:
+    """Give a whole number as an int, NumPy's integers included; None for all else.
+
+    Parameters
+    ----------
+    value
+        Anything. Truth values and text are no numbers here.
+
+    Returns
+    -------
+    int or None
+    """
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
+        return None
+    return index(value)
 
 
 def checked(name: object) -> str:

@@ -4,10 +4,12 @@ The rule of this module: a print name is dated, and a name with dates names noth
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from tertius.errors import UnknownState
+from tertius.states.fold import whole
 from tertius.states.load import SYSTEM_AS_OF, Record, registry
 from tertius.states.model import Entity, Name, Spell
 from tertius.states.when import On, day_of
@@ -121,11 +123,11 @@ def names_of(key_or_ccode: str | int) -> tuple[Name, ...]:
 def record_of(key_or_ccode: str | int) -> Record:
     """Give the record behind a key or a COW number."""
     known = registry()
-    found: Record | None = None
     if isinstance(key_or_ccode, str):
         found = known.by_key.get(key_or_ccode)
-    elif isinstance(key_or_ccode, int) and not isinstance(key_or_ccode, bool):
-        found = known.by_ccode.get(key_or_ccode)
+    else:
+        code = whole(key_or_ccode)
+        found = None if code is None else known.by_ccode.get(code)
     if found is None:
         raise UnknownState(
             f"there is no state with the key or COW number {ascii(key_or_ccode)[:60]}",
@@ -173,7 +175,7 @@ def _names(key: str) -> tuple[Name, ...]:
     found += [Name(text, kind) for kind, text in _undated(record) if text]
     # The print name of another day is found under 'alias' where it is still understood then.
     found += [name for names in record.dated.values() for name in names]
-    found += [Name(plural, "demonym") for plural in _plurals(found)]
+    found += list(_plurals(found))
     return tuple(dict.fromkeys(found))
 
 
@@ -190,11 +192,11 @@ def _undated(record: Record) -> Iterable[tuple[str, str]]:
             yield kind, text
 
 
-def _plurals(names: list[Name]) -> Iterable[str]:
+def _plurals(names: list[Name]) -> Iterable[Name]:
     for name in names:
-        if name.dated or name.kind not in {"adjective", "demonym"}:
+        if name.kind not in {"adjective", "demonym"}:
             continue
         if name.text in _MEN:
-            yield name.text[:-2] + "en"
+            yield replace(name, text=name.text[:-2] + "en", kind="demonym")
         elif name.text[-1] in "nioktcdmrelb":
-            yield name.text + "s"
+            yield replace(name, text=name.text + "s", kind="demonym")

@@ -11,7 +11,7 @@ from typing import Literal
 
 from tertius.errors import NotInSystem, UnknownState
 from tertius.states.load import SYSTEM_AS_OF, first_day, last_day, registry, rows
-from tertius.states.when import On, window
+from tertius.states.when import On, window_or
 
 Status = Literal["member", "suspended", "associate"]
 
@@ -61,8 +61,7 @@ def members(org: str, on: On = None, *, suspended: bool = False) -> frozenset[st
     NotInSystem
         If it did not exist then.
     """
-    span = window(on) or window(SYSTEM_AS_OF)
-    assert span is not None  # noqa: S101 - the fallback is a date
+    span = window_or(on, SYSTEM_AS_OF)
     record = registry().by_key.get(org)
     if record is None or record.kind != "organisation":
         known = ", ".join(sorted(_by_organisation()))

@@ -15,7 +15,8 @@ from tertius.errors import (
     TertiusError,
     UnknownState,
 )
-from tertius.states.fold import checked, fold
+from tertius.states.fold import checked, fold, whole
+from tertius.states.leaders import leader_index
 from tertius.states.load import SYSTEM_AS_OF, Record, registry
 from tertius.states.model import Entity, Name, Spell, System
 from tertius.states.names import names_of, view
@@ -64,13 +65,14 @@ def resolve(name: str | int, on: On = None, *, system: System = "cow") -> Entity
     """
     check_system(system)
     span = window(on)
-    if isinstance(name, int) and not isinstance(name, bool):
-        return _by_number(name, span, system)
+    code = whole(name)
+    if code is not None:
+        return _by_number(code, span, system)
     text = checked(name)
     folded = fold(text)
     if folded.isascii() and folded.isdigit() and len(folded) <= 6:
         return _by_number(int(folded), span, system)
-    hits = _index().get(folded)
+    hits = _index().get(folded) or leader_index().get(folded)
     if hits is None:
         raise _unknown(text, folded)
     if span is None:
@@ -237,18 +239,19 @@ def _out_of_use(text: str, hits: Hits, span: Window) -> NotInSystem:
         spans = sorted({(n.start.isoformat() if n.start else "", str(n.end or "")) for n in names})
         dates = ", ".join(f"since {a}" if not b else f"{a or 'up'} to {b}" for a, b in spans)
         parts.append(f"{known[key].name} ({key}) {dates}")
-    return NotInSystem(f"'{text}' named no state {span}; it names {'; '.join(parts)}")
+    return NotInSystem(f"'{text}' stood for nobody {span}; it stands for {'; '.join(parts)}")
 
 
 def _unknown(text: str, folded: str) -> UnknownState:
     from rapidfuzz import fuzz, process
 
-    index = _index()
+    index = {**leader_index(), **_index()}
     close = process.extract(folded, index.keys(), scorer=fuzz.ratio, limit=12, score_cutoff=60)
     shown: dict[str, str] = {}
     for spelling, _, _ in close:
         for key, names in index[spelling].items():
-            shown.setdefault(key, names[0].text)
+            called = next((n.text for n in names if fold(n.text) == spelling), names[0].text)
+            shown.setdefault(key, called)
     listed = ", ".join(f"{text} ({key})" for key, text in list(shown.items())[:4])
     return UnknownState(
         f"'{text}' is the name of no state, organisation or leader known here",

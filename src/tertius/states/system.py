@@ -9,7 +9,7 @@ from tertius.errors import PeriodError, TertiusError
 from tertius.states.load import SYSTEM_AS_OF, first_day, last_day, registry, rows
 from tertius.states.model import Entity, Spell, System
 from tertius.states.names import record_of, view
-from tertius.states.when import On, window
+from tertius.states.when import On, window, window_or
 
 
 def check_system(system: str) -> None:
@@ -42,8 +42,7 @@ def in_system(ccode: int | str, on: On, *, system: System = "cow") -> bool:
         If the number or the date is none.
     """
     check_system(system)
-    span = window(on) or window(SYSTEM_AS_OF)
-    assert span is not None  # noqa: S101 - the fallback is a date
+    span = window_or(on, SYSTEM_AS_OF)
     return any(s.touches(span.start, span.end) for s in spells_of(ccode, system=system))
 
 
@@ -137,8 +136,7 @@ def major_powers(on: On = None) -> frozenset[int]:
     ----------
     Correlates of War Project, State System Membership, v2016: list of major powers.
     """
-    span = window(on) or window(SYSTEM_AS_OF)
-    assert span is not None  # noqa: S101 - the fallback is a date
+    span = window_or(on, SYSTEM_AS_OF)
     return frozenset(s.code for s in _majors() if s.touches(span.start, span.end))
 
 

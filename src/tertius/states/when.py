@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from tertius.errors import PeriodError
 from tertius.periods import parse_date
+from tertius.states.fold import whole
 
 On = date | int | str | None
 
@@ -53,8 +54,9 @@ def window(on: On) -> Window | None:
         on = on.date()
     if isinstance(on, date):
         return Window(on, on, on.isoformat())
-    if isinstance(on, int) and not isinstance(on, bool):
-        on = f"{on:04d}"
+    year = whole(on)
+    if year is not None:
+        on = f"{year:04d}"
     if not isinstance(on, str):
         raise PeriodError(
             f"a date was expected, got {type(on).__name__}",
@@ -62,6 +64,28 @@ def window(on: On) -> Window | None:
         )
     start, end, _ = parse_date(on)
     return Window(start, end, on.strip())
+
+
+def window_or(on: On, default: date) -> Window:
+    """Read an ``on`` argument where None means a certain day.
+
+    Parameters
+    ----------
+    on
+        See :func:`window`.
+    default
+        The day for None.
+
+    Returns
+    -------
+    Window
+
+    Raises
+    ------
+    PeriodError
+        If ``on`` is no date.
+    """
+    return window(on) or Window(default, default, default.isoformat())
 
 
 def day_of(on: On, default: date) -> date:
@@ -83,5 +107,4 @@ def day_of(on: On, default: date) -> date:
     PeriodError
         If ``on`` is no date.
     """
-    span = window(on)
-    return default if span is None else span.end
+    return window_or(on, default).end
