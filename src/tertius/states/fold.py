@@ -22,8 +22,14 @@ _LETTERS = {
     "þ": "th",
 }
 _DROPPED = "'’‘ʻʼ`´.\"“”"
+_COMBINING = "".join(map(chr, range(0x300, 0x370)))
 _TABLE = str.maketrans(
-    {**_LETTERS, **dict.fromkeys(_DROPPED, ""), **dict.fromkeys("-‐‑–—−,/_()", " "), "&": " and "}
+    {
+        **_LETTERS,
+        **dict.fromkeys(_DROPPED + _COMBINING, ""),
+        **dict.fromkeys("-‐‑–—−,/_()", " "),
+        "&": " and ",
+    }
 )
 
 
@@ -47,7 +53,6 @@ def fold(text: str) -> str:
     """
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
-        text = "".join(c for c in text if not unicodedata.combining(c))
     words = text.casefold().translate(_TABLE).split()
     if len(words) > 1 and words[0] == "the":
         del words[0]

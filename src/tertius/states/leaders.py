@@ -5,13 +5,12 @@ other of the two highest offices is listed as ``state`` or ``government`` where 
 ends of a term count, so on the day of a handover the incoming leader is the leader.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tertius.states.fold import fold
-from tertius.states.load import SYSTEM_AS_OF, first_day, last_day, rows
+from tertius.states.load import SYSTEM_AS_OF, cells, first_day, last_day
 from tertius.states.model import Name
 from tertius.states.names import record_of
 from tertius.states.when import On, window_or
@@ -19,8 +18,7 @@ from tertius.states.when import On, window_or
 Role = Literal["ruler", "state", "government"]
 
 
-@dataclass(frozen=True, slots=True)
-class Leader:
+class Leader(NamedTuple):
     """One term of one leader.
 
     Attributes
@@ -116,40 +114,70 @@ def leaders_of(ccode: int | str) -> tuple[Leader, ...]:
     UnknownState
         If there is no such number or key.
     """
-    return _by_key().get(record_of(ccode).key, ())
+    return _terms(record_of(ccode).key)
 
 
-@cache
-def leader_index() -> dict[str, dict[str, list[Name]]]:
-    """Give the folded names of all leaders, each with the terms that it stands for, by key.
+def leader_hits(folded: str) -> dict[str, list[Name]] | None:
+    """Give the terms of the leaders who are called so, by key.
+
+    Parameters
+    ----------
+    folded
+        A name after :func:`tertius.states.fold.fold`.
 
     Returns
     -------
-    dict of dict of list of Name
+    dict of list of Name, or None
+        None where no leader is called so.
     """
-    found: dict[str, dict[str, list[Name]]] = {}
-    for key, terms in _by_key().items():
-        for term in terms:
-            name = Name(term.name, "leader", term.start, term.end)
-            spellings = {fold(text) for text in (term.name, term.surname, *term.also)}
+    found: dict[str, list[Name]] = {}
+    for key, _, start, end, name, _, _ in leader_spellings().get(folded, ()):
+        term = Name(name, "leader", first_day(start), last_day(end))
+        found.setdefault(key, []).append(term)
+    return found or None
+
+
+@cache
+def leader_spellings() -> dict[str, list[list[str]]]:
+    """Give the rows of the table by every folded spelling of a leader's name.
+
+    Returns
+    -------
+    dict of list of list of str
+    """
+    found: dict[str, list[list[str]]] = {}
+    for lines in _lines().values():
+        for line in lines:
+            _, _, _, _, name, surname, also = line
+            spellings = {fold(name), fold(surname)}
+            if also:
+                spellings.update(map(fold, also.split(";")))
             for spelling in spellings:
-                found.setdefault(spelling, {}).setdefault(key, []).append(name)
+                found.setdefault(spelling, []).append(line)
     return found
 
 
 @cache
-def _by_key() -> dict[str, tuple[Leader, ...]]:
-    found: dict[str, list[Leader]] = {}
-    for row in rows("leaders.csv"):
-        found.setdefault(row["key"], []).append(
-            Leader(
-                row["key"],
-                row["role"],  # type: ignore[arg-type]
-                row["name"],
-                row["surname"],
-                tuple(row["also"].split(";")) if row["also"] else (),
-                first_day(row["start"]),
-                last_day(row["end"]),
-            )
+def _terms(key: str) -> tuple[Leader, ...]:
+    return tuple(
+        Leader(
+            key,
+            role,  # type: ignore[arg-type]
+            name,
+            surname,
+            tuple(also.split(";")) if also else (),
+            first_day(start),
+            last_day(end),
         )
-    return {key: tuple(terms) for key, terms in found.items()}
+        for _, role, start, end, name, surname, also in _lines().get(key, ())
+    )
+
+
+@cache
+def _lines() -> dict[str, list[list[str]]]:
+    # Terms become values only when one asks for them: reading 3,000 rows must not delay a command
+    # that needs none of them.
+    found: dict[str, list[list[str]]] = {}
+    for line in cells("leaders.csv")[1:]:
+        found.setdefault(line[0], []).append(line)
+    return found

@@ -5,7 +5,7 @@ The rule of this module: values only, without look-ups and without files.
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["state", "organisation", "territory", "non-state"]
 System = Literal["cow", "gw"]
@@ -56,8 +56,7 @@ class Entity:
         return f"{self.name} ({self.key})" if self.ccode is None else f"{self.name} ({self.ccode})"
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """A span of days, both ends included, with what held on them.
 
     Attributes
@@ -88,8 +87,7 @@ class Spell:
         return f"since {self.start}" if self.end is None else f"{self.start} to {self.end}"
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One thing that an entity is called.
 
     Attributes

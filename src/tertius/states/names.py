@@ -4,7 +4,6 @@ The rule of this module: a print name is dated, and a name with dates names noth
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -197,6 +196,6 @@ def _plurals(names: list[Name]) -> Iterable[Name]:
         if name.kind not in {"adjective", "demonym"}:
             continue
         if name.text in _MEN:
-            yield replace(name, text=name.text[:-2] + "en", kind="demonym")
+            yield name._replace(text=name.text[:-2] + "en", kind="demonym")
         elif name.text[-1] in "nioktcdmrelb":
-            yield replace(name, text=name.text + "s", kind="demonym")
+            yield name._replace(text=name.text + "s", kind="demonym")

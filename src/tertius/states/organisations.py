@@ -4,10 +4,9 @@ The rule of this module: a suspended member is no member unless one asks for it,
 organisation that starts anew under another name is another organisation (OAU and AU).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from tertius.errors import NotInSystem, UnknownState
 from tertius.states.load import SYSTEM_AS_OF, first_day, last_day, registry, rows
@@ -16,8 +15,7 @@ from tertius.states.when import On, window_or
 Status = Literal["member", "suspended", "associate"]
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(NamedTuple):
     """One spell of one member in one organisation.
 
     Attributes

@@ -16,7 +16,7 @@ from tertius.errors import (
     UnknownState,
 )
 from tertius.states.fold import checked, fold, whole
-from tertius.states.leaders import leader_index
+from tertius.states.leaders import leader_hits, leader_spellings
 from tertius.states.load import SYSTEM_AS_OF, Record, registry
 from tertius.states.model import Entity, Name, Spell, System
 from tertius.states.names import names_of, view
@@ -72,7 +72,7 @@ def resolve(name: str | int, on: On = None, *, system: System = "cow") -> Entity
     folded = fold(text)
     if folded.isascii() and folded.isdigit() and len(folded) <= 6:
         return _by_number(int(folded), span, system)
-    hits = _index().get(folded) or leader_index().get(folded)
+    hits = _index().get(folded) or leader_hits(folded)
     if hits is None:
         raise _unknown(text, folded)
     if span is None:
@@ -245,11 +245,12 @@ def _out_of_use(text: str, hits: Hits, span: Window) -> NotInSystem:
 def _unknown(text: str, folded: str) -> UnknownState:
     from rapidfuzz import fuzz, process
 
-    index = {**leader_index(), **_index()}
-    close = process.extract(folded, index.keys(), scorer=fuzz.ratio, limit=12, score_cutoff=60)
+    index = _index()
+    spellings = [*index, *leader_spellings()]
+    close = process.extract(folded, spellings, scorer=fuzz.ratio, limit=12, score_cutoff=60)
     shown: dict[str, str] = {}
     for spelling, _, _ in close:
-        for key, names in index[spelling].items():
+        for key, names in (index.get(spelling) or leader_hits(spelling) or {}).items():
             called = next((n.text for n in names if fold(n.text) == spelling), names[0].text)
             shown.setdefault(key, called)
     listed = ", ".join(f"{text} ({key})" for key, text in list(shown.items())[:4])

@@ -3,8 +3,8 @@
 The rule of this module: a date of reduced precision is the span of all days it can mean.
 """
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from tertius.errors import PeriodError
 from tertius.periods import parse_date
@@ -13,8 +13,7 @@ from tertius.states.fold import whole
 On = date | int | str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The days that a question is about, both ends included."""
 
     start: date
