@@ -30,8 +30,8 @@ class Citation:
         article, book, incollection, inproceedings, dataset or report.
     authors
         ``Family, Given``; a body in braces.
-    year, title
-        As published.
+    title, year
+        As published; no year where none is known.
     container
         Journal, book or conference that it is part of.
     volume, issue, pages, publisher, editors, doi, url
@@ -41,8 +41,8 @@ class Citation:
     key: str
     type: str
     authors: tuple[str, ...]
-    year: int
     title: str
+    year: int | None = None
     container: str = ""
     volume: str = ""
     issue: str = ""
@@ -65,8 +65,10 @@ def _works() -> dict[str, Citation]:
 
 
 def _citation(key: str, fields: dict[str, Any]) -> Citation:
-    lists = {name: tuple(fields[name]) for name in ("authors", "editors") if name in fields}
-    return Citation(key=key, **{**fields, **lists})
+    values: dict[str, Any] = dict(fields)
+    for name in ("authors", "editors"):
+        values[name] = tuple(fields.get(name, ()))
+    return Citation(key=key, **values)
 
 
 def citation_keys() -> tuple[str, ...]:
@@ -126,11 +128,10 @@ def format_text(work: Citation) -> str:
 
     Examples
     --------
-    >>> format_text(citation("heider1946"))  # doctest: +ELLIPSIS
-    'Heider, Fritz (1946). Attitudes and Cognitive Organization. The Journal of Psychology 21(1), ...'
+    >>> format_text(citation("poast2010"))  # doctest: +ELLIPSIS
+    'Poast, Paul (2010). (Mis)Using Dyadic Data to Analyze Multilateral Events. Political ...'
     """
-    names = _names(work.authors, " & ")
-    parts = [f"{names} ({work.year}). {work.title}"]
+    parts = [f"{_names(work.authors)} ({work.year or 'n.d.'}). {work.title}"]
     if work.container:
         parts.append(_where(work))
     if work.publisher:
@@ -145,18 +146,19 @@ def _where(work: Citation) -> str:
     volume = work.volume + (f"({work.issue})" if work.issue else "")
     where = f"{work.container} {volume}".strip()
     if work.type == "incollection":
-        editors = _names(work.editors, " & ")
-        where = f"In {editors} (eds), {where}" if editors else f"In {where}"
+        role = "ed." if len(work.editors) == 1 else "eds"
+        editors = f"{_names(work.editors)} ({role}), " if work.editors else ""
+        where = f"In {editors}{where}"
     if work.type == "inproceedings":
         where = f"In {where}"
     return f"{where}, {work.pages}" if work.pages else where
 
 
-def _names(names: tuple[str, ...], last: str) -> str:
+def _names(names: tuple[str, ...]) -> str:
     plain = [name.strip("{}") for name in names]
     if len(plain) > 6:
         return f"{plain[0]} et al."
-    return last.join([", ".join(plain[:-1]), plain[-1]] if len(plain) > 1 else plain)
+    return " & ".join(["; ".join(plain[:-1]), plain[-1]] if len(plain) > 1 else plain)
 
 
 def format_bibtex(work: Citation) -> str:
@@ -182,7 +184,7 @@ def format_bibtex(work: Citation) -> str:
         "editor": " and ".join(work.editors),
         "title": f"{{{work.title}}}",
         _FIELD.get(work.type, "howpublished"): work.container,
-        "year": str(work.year),
+        "year": str(work.year or ""),
         "volume": work.volume,
         "number": work.issue,
         "pages": work.pages.replace("–", "--"),

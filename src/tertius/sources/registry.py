@@ -36,6 +36,14 @@ _MODULES: dict[str, str] = {
     "archigos": "archigos",
     "leaderlist": "leaderlist",
     "us_visits": "us_visits",
+    "mme": "mme",
+    "dcad": "dcad",
+    "gdelt_dyad_month": "gdelt_dyad_month",
+    "icews_dyad_year": "icews_dyad_year",
+    "icews_events": "icews_events",
+    "icews_sets": "icews_events",
+    "doreian_mrvar": "doreian_mrvar",
+    "antal": "antal",
 }
 
 

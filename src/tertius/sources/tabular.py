@@ -20,6 +20,8 @@ from tertius.sources.opening import MAX_LINE, read_bytes
 
 REJECTED = pl.Schema({"line": pl.Int64, "rule": pl.String, "field": pl.String, "raw": pl.String})
 MAX_COLUMNS = 10_000
+MAX_LINES = 50
+"""Lines that one record may take; more mean that a quotation mark is open."""
 _NAMES = {",": "comma", "\t": "tab", ";": "semicolon", "|": "bar", "\x01": "\\x01"}
 _RAW_SHOWN = 200
 
@@ -205,6 +207,8 @@ class _Rows:
         self.last = 0
         csv.field_size_limit(MAX_LINE)
         self._reader = csv.reader(StringIO(text, newline="\n"), delimiter=delimiter)
+        self._lines = text.count("\n") + (not text.endswith("\n"))
+        self._open = not text.rstrip("\r\n").endswith('"')
         self._doubtful = "\0" in text or not text.isascii()
         self.header = next((row for row in self._reader if any(x.strip() for x in row)), [])
 
@@ -224,6 +228,7 @@ class _Rows:
                 self._set_aside(line, self._rule(error), "", str(error))
                 continue
             self.last = line
+            self._check_quotes(line)
             if not row or (width > 1 and len(row) == 1 and not row[0].strip()):
                 self.blank += 1
                 continue
@@ -237,14 +242,23 @@ class _Rows:
             good.append(taken)
             lines.append(line)
 
+    def _check_quotes(self, line: int) -> None:
+        """Stop where a record took in so many lines that a quotation mark must be open."""
+        span = self._reader.line_num - line + 1
+        if span > MAX_LINES or (span > 1 and self._reader.line_num >= self._lines and self._open):
+            self._unclosed(line)
+
+    def _unclosed(self, line: int) -> None:
+        raise SourceError(
+            f"a quotation mark opened in line {line} is not closed before line "
+            f"{self._reader.line_num}",
+            where=f"{self.file}:{line}",
+            remedy="close or remove the quotation mark; the rows after it cannot be told apart",
+        )
+
     def _wrong_width(self, line: int, row: list[str]) -> None:
-        if self._reader.line_num - line > 1:
-            raise SourceError(
-                f"a quotation mark opened in line {line} is not closed before line "
-                f"{self._reader.line_num}",
-                where=f"{self.file}:{line}",
-                remedy="close or remove the quotation mark; the rows after it cannot be told apart",
-            )
+        if self._reader.line_num > line:
+            self._unclosed(line)
         rule = "too-few-fields" if len(row) < len(self.header) else "too-many-fields"
         found = f"{len(row)} of {len(self.header)}"
         self._set_aside(line, rule, found, ",".join(row))

@@ -33,6 +33,7 @@ _PLAIN = {
     "Germany, Federal Republic of": "Federal Republic of Germany",
     "Macedonia, Former Yugoslav Republic of": "Macedonia",
     "U.S.S.R.": "USSR",
+    "Serbia-Montenegro (Kosovo)": "Yugoslavia",
     "Burma": "Myanmar",
 }
 
@@ -102,9 +103,15 @@ def _code_of(country: str, day: date) -> int | None:
     """Give the COW number of a country as the list names it."""
     from tertius.states import resolve
 
-    for name in (_PLAIN.get(country, country), country.partition(" (")[0]):
+    name = _PLAIN.get(country, country)
+    # Of two Germanies and two Vietnams, presidents went to one only.
+    if name == "Germany" and date(1949, 9, 21) <= day <= date(1990, 10, 2):
+        name = "West Germany"
+    if name == "Vietnam" and day < date(1975, 4, 30):
+        name = "South Vietnam"
+    for spelling in (name, name.partition(" (")[0]):
         try:
-            return resolve(name, day).ccode
+            return resolve(spelling, day).ccode
         except TertiusError:
             continue
     return None
