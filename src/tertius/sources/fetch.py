@@ -164,7 +164,8 @@ def _record(source: Source | str) -> Source:
 
     record = registry.source(source) if isinstance(source, str) else source
     tail = _tail(record)
-    if not tail or tail.lower().endswith((".html", ".htm", ".php")):
+    page = "://doi.org/" in record.url or tail.lower().endswith((".html", ".htm", ".php"))
+    if not tail or page:
         raise SourceError(
             f"{record.name} cannot be fetched: its publisher gives no direct address of the file",
             remedy=f"get it from {record.url or 'its publisher'}, then: tertius data add FILE",
