@@ -94,7 +94,8 @@ def _from_dyad_years(sieve: "Sieve") -> Reading:
     sieve = _checked(sieve).year("year")
     sieve = sieve.unique(("ccode1", "ccode2", "year"), "duplicate-dyad-year")
     dyad = ["ccode1", "ccode2"]
-    rows = sieve.frame.filter(pl.any_horizontal(pl.col(FLAGS) == 1)).sort(*dyad, "year")
+    sieve = sieve.leave_out(pl.all_horizontal(pl.col(FLAGS) == 0), "no obligation of the five")
+    rows = sieve.frame.sort(*dyad, "year")
     changed = [pl.col(c) != pl.col(c).shift().over(dyad) for c in FLAGS]
     broken = pl.any_horizontal(pl.col("year").diff().over(dyad) != 1, *changed).fill_null(True)
     runs = rows.with_columns(run=broken.cum_sum()).group_by(*dyad, "run", maintain_order=True)

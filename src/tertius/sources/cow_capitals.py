@@ -74,6 +74,7 @@ COW_CAPITALS = Source(
     traps=(
         "Spells ignore the state system: a capital is listed while its state is not a member.",
         "A move on 31 December usually means 'in that year'; the file does not say which.",
+        "Coordinates were looked up by machine: Brasília's are those of the middle of Brazil.",
         "A spell that ends in 2024 is cut off by the end of the list.",
     ),
     read=read_cow_capitals,

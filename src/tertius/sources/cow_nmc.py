@@ -1,8 +1,8 @@
 """National Material Capabilities 7.0: six components of power and their mean share, 1816–2022.
 
 One row is a state and a year, COW state numbers. ``cinc`` is the mean of the state's shares of the
-six world totals of that year; shares over all states of the system sum to 1 up to missing parts.
-Missing is −9 in COW's file, empty in others.
+year's world totals, over the components that are known for the state; over all states it sums to
+1.00–1.07, not to 1. Missing is −9 in COW's file, empty in others.
 
 References
 ----------
@@ -61,6 +61,7 @@ COW_NMC = Source(
     columns=("ccode", "year", "milex", "milper", "irst", "pec", "cinc"),
     traps=(
         "cinc is a share of the year's world total, so it falls when others grow.",
+        "Over all states cinc sums to more than 1 in most years: rescale it where that matters.",
         "milex is in current pounds sterling to 1913 and in current US dollars from 1914.",
         "Two of the six parts are iron and steel and energy: industry of another age.",
         "COW's NMCv7.zip holds further archives: unpack it and add the abridged CSV.",

@@ -77,7 +77,10 @@ def header_of(path: Path, member: Sequence[str] = ()) -> list[str]:
     """
     data, _ = read_bytes(path, member)
     if data[:4] == b"PAR1":
-        return list(pl.read_parquet_schema(BytesIO(data)))
+        try:
+            return list(pl.read_parquet_schema(BytesIO(data)))
+        except (pl.exceptions.PolarsError, OSError) as error:
+            raise _damaged_parquet(path.name) from error
     text, _ = _decode(path.name, data[: 2 * MAX_LINE])
     line = next((x for x in text.splitlines() if x.strip()), "")
     return [name.strip() for name in next(csv.reader([line], delimiter=_sniff(line)), [])]
@@ -329,9 +332,11 @@ def _from_parquet(
         places = _places(file, header, required, optional, keep_all, ",")
         frame = pl.read_parquet(BytesIO(data), columns=[header[p] for p in places.values()])
     except (pl.exceptions.PolarsError, OSError) as error:
-        raise SourceError(
-            "damaged Parquet file", where=file, remedy="download the file again"
-        ) from error
+        raise _damaged_parquet(file) from error
     frame = frame.rename({header[p]: name for name, p in places.items()})
     frame = frame.with_row_index("line", offset=1).with_columns(pl.col("line").cast(pl.Int64))
     return Table(file, frame, pl.DataFrame(schema=REJECTED), notes, frame.height)
+
+
+def _damaged_parquet(file: str) -> SourceError:
+    return SourceError("damaged Parquet file", where=file, remedy="download the file again")

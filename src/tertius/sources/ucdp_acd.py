@@ -227,6 +227,7 @@ UCDP_ACD = Source(
         "A secondary party sent troops; arms, money and bases do not count.",
         "Secondary parties of opposite sides are not paired (China and the USA in Korea).",
         "In the 2024 row of Russia–Ukraine, North Korea is a secondary party on Russia's side.",
+        "A state can help both sides of a conflict in one year: then it has both relations.",
         "The threshold is 25 deaths a year in one conflict: clashes below it are not there.",
         "A conflict's start date can be years before the episode's; use the episode for timing.",
     ),

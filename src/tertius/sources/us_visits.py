@@ -144,7 +144,7 @@ US_VISITS = Source(
         Column("end", "Date", "last day"),
         Column("purpose", "String", "what the visit was for, as in the list"),
     ),
-    keys=("start", "country", "city"),
+    keys=("start", "country", "city", "purpose"),
 )
 
 SOURCES = (US_VISITS,)
