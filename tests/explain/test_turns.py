@@ -1,0 +1,42 @@
+"""Turning points are shifts of level, not ripples."""
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tertius.explain.turns import find_shifts
+
+
+def test_one_step_is_one_shift() -> None:
+    shifts = find_shifts(np.array([0.1] * 10 + [0.8] * 10), shortest=2)
+    assert [(s.index, round(s.level_before, 6), round(s.level_after, 6)) for s in shifts] == [
+        (10, 0.1, 0.8)
+    ]
+
+
+def test_a_constant_series_has_none() -> None:
+    assert find_shifts(np.full(30, 0.4), shortest=2) == ()
+
+
+def test_ripples_below_the_smallest_shift_are_not_reported() -> None:
+    assert find_shifts(np.array([0.0] * 15 + [0.1] * 15), shortest=2) == ()
+
+
+def test_gaps_are_left_out_and_indices_are_those_of_the_series() -> None:
+    series = np.array([np.nan] * 5 + [0.0] * 8 + [np.nan] * 2 + [-0.9] * 8)
+    (shift,) = find_shifts(series, shortest=2)
+    assert shift.index == 15
+
+
+def test_too_short_a_series_has_none() -> None:
+    assert find_shifts(np.array([0.0, 1.0, np.nan]), shortest=2) == ()
+    assert find_shifts(np.array([]), shortest=2) == ()
+
+
+@given(st.lists(st.floats(-1, 1), min_size=0, max_size=60), st.integers(2, 5))
+def test_segments_are_in_order_and_long_enough(values: list[float], shortest: int) -> None:
+    shifts = find_shifts(np.array(values), shortest=shortest)
+    for shift in shifts:
+        assert shift.start + shortest <= shift.index <= shift.stop - shortest
+        assert abs(shift.level_after - shift.level_before) >= 0.15
+    assert [s.index for s in shifts] == sorted({s.index for s in shifts})
