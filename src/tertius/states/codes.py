@@ -4,6 +4,8 @@ The rule of this module: a code is never passed on unchanged because it looks th
 system; it goes to the entity of that day and from there to the other code.
 """
 
+from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from tertius.errors import AmbiguousState, NotInSystem, TertiusError, UnknownState
@@ -135,15 +137,29 @@ def _holder(code: int | str, from_: Code, span: Window | None) -> Record:
     elif from_ == "cow_abb":
         held = [r for r in [known.by_key.get(str(code))] if r]
     else:
-        attribute = {"iso3c": "iso3c", "iso2c": "iso2c", "name": "name"}[from_]
-        held = [r for r in known.by_key.values() if getattr(view(r, day), attribute) == code]
-        alive = [r for r in held if any(s.touches(day, day) for s in _lives(r))]
-        held = alive or held
+        held = list(_holders_on(from_, day).get(str(code), ()))
     if not held:
         raise UnknownState(f"{ascii(code)[:60]} is no {from_} code{f' {span}' if span else ''}")
     if len(held) > 1:
         raise _ambiguous(code, from_, held, span)
     return held[0]
+
+
+@lru_cache(maxsize=512)
+def _holders_on(from_: Code, day: date) -> dict[str, tuple[Record, ...]]:
+    # Codes and names are dated, so a table is made for each day asked about; panels ask for few.
+    found: dict[str, list[Record]] = {}
+    for record in registry().by_key.values():
+        seen = view(record, day)
+        code = {"iso3c": seen.iso3c, "iso2c": seen.iso2c, "name": seen.name}[from_]
+        if code:
+            found.setdefault(code, []).append(record)
+    return {code: _alive_or_all(records, day) for code, records in found.items()}
+
+
+def _alive_or_all(records: list[Record], day: date) -> tuple[Record, ...]:
+    alive = [r for r in records if any(s.touches(day, day) for s in _lives(r))]
+    return tuple(alive or records)
 
 
 def _gw_holder(code: int, span: Window | None) -> Record:

@@ -6,6 +6,7 @@ member of the state system are errors that say which candidates there were and w
 
 from collections.abc import Iterable
 from functools import cache
+from unicodedata import normalize
 
 from tertius.errors import (
     AmbiguousState,
@@ -69,9 +70,10 @@ def resolve(name: str | int, on: On = None, *, system: System = "cow") -> Entity
     if code is not None:
         return _by_number(code, span, system)
     text = checked(name)
+    digits = normalize("NFKC", text)
+    if digits.isascii() and digits.isdigit() and len(digits) <= 6:
+        return _by_number(int(digits), span, system)
     folded = fold(text)
-    if folded.isascii() and folded.isdigit() and len(folded) <= 6:
-        return _by_number(int(folded), span, system)
     hits = _index().get(folded) or leader_hits(folded)
     if hits is None:
         raise _unknown(text, folded)
