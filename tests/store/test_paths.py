@@ -13,8 +13,8 @@ import pytest
 
 from tertius.errors import SourceError, StoreError
 from tertius.sources.model import Source
+from tertius.sources.opening import MAX_BYTES
 from tertius.store import Project, add_file, entry_of, open_project, table, verify
-from tertius.store.intake import MAX_BYTES
 
 HERE = Path(__file__).parent
 Tree = Callable[[Path], dict[str, bytes]]

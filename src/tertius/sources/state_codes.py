@@ -5,6 +5,7 @@ The codes go through :mod:`tertius.states`, one look-up for each code and period
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 
 import polars as pl
 
@@ -143,17 +144,13 @@ def leave_out_unmapped(sieve: Sieve, pairs: dict[str, str], what: str) -> Sieve:
     return sieve.leave_out(lost, f"{what} of no member of the state system: {listed}")
 
 
-_years: dict[str, dict[str, int]] = {}
-
-
+@cache
 def _iso3(year: str) -> dict[str, int]:
     """Give the codes of one year; a code that two members had in turn is left out."""
-    if year not in _years:
-        from tertius.states import states_in
+    from tertius.states import states_in
 
-        found: dict[str, list[int]] = {}
-        for entity in states_in(int(year)):
-            if entity.iso3c and entity.ccode is not None:
-                found.setdefault(entity.iso3c, []).append(entity.ccode)
-        _years[year] = {code: held[0] for code, held in found.items() if len(held) == 1}
-    return _years[year]
+    found: dict[str, list[int]] = {}
+    for entity in states_in(int(year)):
+        if entity.iso3c and entity.ccode is not None:
+            found.setdefault(entity.iso3c, []).append(entity.ccode)
+    return {code: held[0] for code, held in found.items() if len(held) == 1}

@@ -13,10 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tertius.errors import SourceError
+from tertius.sources.opening import MAX_BYTES
 from tertius.store.disk import CHUNK
-
-MAX_BYTES = 8 * 1024**3
-"""Larger files are none of the known ones; they are refused before a byte is copied."""
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much is done, and how much there is (bytes)."""
@@ -117,7 +115,7 @@ def _check(status: os.stat_result, path: Path) -> None:
         raise SourceError("is a pipe, socket or device, not a file", where=str(path))
     if status.st_size == 0:
         raise SourceError("empty file", where=str(path), remedy="get the file again")
-    if status.st_size > MAX_BYTES:
+    if status.st_size > MAX_BYTES:  # no reader would take it: refused before a byte is copied
         limit = f"{MAX_BYTES // 1024**3} GiB"
         raise SourceError(f"larger than {limit}: this is none of the known files", where=str(path))
 
