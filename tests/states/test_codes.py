@@ -1,5 +1,8 @@
 """Codes are translated by way of the entity that held them on the day."""
 
+import csv
+import re
+
 import pytest
 
 from tertius import states
@@ -19,6 +22,7 @@ from tertius.errors import AmbiguousState, NotInSystem, TertiusError, UnknownSta
         (345, 1980, 345),
         (345, 2004, 345),
         (340, 2010, 345),
+        (345, 2020, 345),
         (678, 1970, 678),
         (678, 2000, 679),
         (680, 1980, 680),
@@ -45,6 +49,8 @@ def test_a_number_that_changed_hands_in_the_year_needs_a_day():
 def test_a_number_out_of_use_says_when_it_was_in_use():
     with pytest.raises(NotInSystem, match="1990-05-21"):
         states.gw_to_cow(680, 2000)
+    with pytest.raises(NotInSystem, match="255 was not in use"):
+        states.gw_to_cow(255, 2020)
     with pytest.raises(UnknownState):
         states.gw_to_cow(9999, 2000)
     with pytest.raises(UnknownState, match="has no cow code"):
@@ -119,3 +125,19 @@ def test_print_names_follow_the_calendar():
     assert states.adjective_of(365, 1985) == "Soviet"
     assert states.adjective_of("NATO") == "NATO"
     assert states.name_of(315, 2020) == "Czechoslovakia"
+
+
+def test_every_number_in_ucdp_is_translated_but_hyderabad_s(shared):
+    path = shared / "data/ucdp/ucdp_prio_acd_v25.1_peacesciencer.csv"
+    refused = set()
+    with path.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            cells = " ".join(row[c] for c in row if c.startswith("gwno"))
+            for code in re.findall(r"\d+(?=\.0|\b)", re.sub(r"\.0\b", "", cells)):
+                try:
+                    states.gw_to_cow(int(code), int(float(row["year"])))
+                except AmbiguousState:
+                    assert int(float(row["year"])) == 1990
+                except TertiusError:
+                    refused.add(int(code))
+    assert refused == {751}

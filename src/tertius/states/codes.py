@@ -16,6 +16,7 @@ from tertius.states.names import view
 from tertius.states.when import On, Window, window
 
 Code = Literal["cow", "gw", "cow_abb", "iso3c", "iso2c", "name"]
+_YUGOSLAVIA = 345
 _CODES = ("cow", "gw", "cow_abb", "iso3c", "iso2c", "name")
 
 
@@ -68,7 +69,8 @@ def convert(code: int | str, from_: Code = "cow", to: Code = "gw", on: On = None
 def gw_to_cow(gwcode: int, on: On = None) -> int:
     """Give the COW number of the state that held a Gleditsch–Ward number.
 
-    UCDP's numbers are Gleditsch–Ward numbers.
+    UCDP's numbers are Gleditsch–Ward numbers, except that it keeps 345 for Serbia after 2006, which
+    is therefore understood.
 
     Parameters
     ----------
@@ -171,6 +173,10 @@ def _gw_holder(code: int, span: Window | None) -> Record:
     now = [
         r for r in held if any(s.code == code and s.touches(span.start, span.end) for s in _gw(r))
     ]
+    if not now and code == _YUGOSLAVIA:
+        # UCDP goes on writing it for Serbia after 2006. Only this one number is forgiven: 255 in
+        # 2020, say, would be a COW number in the wrong column.
+        now = [r for r in held if any(s.touches(span.start, span.end) for s in _gw(r))]
     if not now:
         spells = "; ".join(str(s) for r in held for s in _gw(r) if s.code == code)
         raise NotInSystem(f"the Gleditsch–Ward number {code} was not in use {span} ({spells})")
