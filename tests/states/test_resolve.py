@@ -101,6 +101,8 @@ from tertius.errors import (
         ("Gorbachev", 1988, 365),
         ("Kim Jong Un", 2024, 731),
         ("Erdogan", 2020, 640),
+        ("Victoria", 1850, 200),
+        ("Victoria", 2000, 591),
         ("Mrs Thatcher", 1985, None),
         ("Thatcher", 1985, 200),
     ],

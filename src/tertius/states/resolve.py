@@ -74,12 +74,19 @@ def resolve(name: str | int, on: On = None, *, system: System = "cow") -> Entity
     if digits.isascii() and digits.isdigit() and len(digits) <= 6:
         return _by_number(int(digits), span, system)
     folded = fold(text)
-    hits = _index().get(folded) or leader_hits(folded)
+    hits = _index().get(folded)
     if hits is None:
-        raise _unknown(text, folded)
+        return _by_leader(text, folded, span, system)
     if span is None:
         return _any_time(text, hits, system)
-    return _on(text, hits, span, system)
+    try:
+        return _on(text, hits, span, system)
+    except NotInSystem:
+        # 'Victoria' was the queen in London before she was the capital of the Seychelles.
+        terms = [term for names in (leader_hits(folded) or {}).values() for term in names]
+        if not any(term.touches(span.start, span.end) for term in terms):
+            raise
+        return _by_leader(text, folded, span, system)
 
 
 def resolve_states(
@@ -118,6 +125,13 @@ def resolve_states(
     if failed:
         raise InputProblems([Problem(f"name {n}", e.message, e.remedy) for n, e in failed])
     return found
+
+
+def _by_leader(text: str, folded: str, span: Window | None, system: System) -> Entity:
+    hits = leader_hits(folded)
+    if hits is None:
+        raise _unknown(text, folded)
+    return _any_time(text, hits, system) if span is None else _on(text, hits, span, system)
 
 
 def _by_number(code: int, span: Window | None, system: System) -> Entity:
