@@ -92,6 +92,39 @@ def read_bytes(path: Path, member: Sequence[str] = ()) -> tuple[bytes, tuple[str
         raise SourceError(f"cannot be read ({error.strerror})", where=str(path)) from error
 
 
+def read_start(path: Path, member: Sequence[str] = ()) -> bytes:
+    """Read as much of a file as its header can take; packed files whole.
+
+    Parameters
+    ----------
+    path
+        The file.
+    member
+        As in :func:`read_bytes`.
+
+    Returns
+    -------
+    bytes
+        The first 4 MiB of a plain text, the whole of anything else.
+
+    Raises
+    ------
+    SourceError
+        As :func:`read_bytes`.
+    """
+    check_file(path)
+    try:
+        with path.open("rb") as handle:
+            head = handle.read(4)
+            if head[:2] == b"\x1f\x8b" or head[:2] == b"PK" or head == b"PAR1":
+                return read_bytes(path, member)[0]
+            _refuse_misnamed(path, head + handle.read(60))
+            handle.seek(0)
+            return handle.read(MAX_LINE)
+    except OSError as error:
+        raise SourceError(f"cannot be read ({error.strerror})", where=str(path)) from error
+
+
 def refuse_long_lines(path: Path, data: bytes) -> None:
     """Refuse text with a line longer than 4 MiB.
 

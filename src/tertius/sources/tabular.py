@@ -6,7 +6,7 @@ read goes on; nothing is dropped without a line in ``rejected``.
 """
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from io import BytesIO, StringIO
@@ -16,7 +16,7 @@ from pathlib import Path
 import polars as pl
 
 from tertius.errors import InputProblems, Problem, SourceError
-from tertius.sources.opening import MAX_LINE, read_bytes
+from tertius.sources.opening import MAX_LINE, read_bytes, read_start
 
 REJECTED = pl.Schema({"line": pl.Int64, "rule": pl.String, "field": pl.String, "raw": pl.String})
 MAX_COLUMNS = 10_000
@@ -75,13 +75,13 @@ def header_of(path: Path, member: Sequence[str] = ()) -> list[str]:
     SourceError
         If the file cannot be opened or is no table.
     """
-    data, _ = read_bytes(path, member)
+    data = read_start(path, member)
     if data[:4] == b"PAR1":
         try:
             return list(pl.read_parquet_schema(BytesIO(data)))
         except (pl.exceptions.PolarsError, OSError) as error:
             raise _damaged_parquet(path.name) from error
-    text, _ = _decode(path.name, data[: 2 * MAX_LINE])
+    text, _ = _decode(path.name, data[:MAX_LINE])
     line = next((x for x in text.splitlines() if x.strip()), "")
     return [name.strip() for name in next(csv.reader([line], delimiter=_sniff(line)), [])]
 
@@ -218,32 +218,45 @@ class _Rows:
     def collect(self, places: list[int]) -> tuple[list[tuple[str, ...]], list[int]]:
         """Give the fields at some places of each sound record, and the records' lines."""
         take = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
-        width = len(self.header)
+        width, quick = len(self.header), len(self.header) > 1 and not self._doubtful
         good: list[tuple[str, ...]] = []
         lines: list[int] = []
+        reader, last = self._reader, self._reader.line_num
         while True:
-            line = self._reader.line_num + 1
             try:
-                row = next(self._reader)
-            except StopIteration:
-                return good, lines
+                for row in reader:
+                    first, last = last + 1, reader.line_num
+                    # Nearly every row is one line of the right width and goes no further.
+                    if quick and first == last and len(row) == width:
+                        good.append(take(row))
+                        lines.append(first)
+                    elif taken := self._looked_at(first, row, take):
+                        good.append(taken)
+                        lines.append(first)
             except csv.Error as error:
-                self._set_aside(line, self._rule(error), "", str(error))
-                continue
-            self.last = line
-            self._check_quotes(line)
-            if not row or (width > 1 and len(row) == 1 and not row[0].strip()):
-                self.blank += 1
-                continue
-            if len(row) != width:
-                self._wrong_width(line, row)
-                continue
-            taken = take(row)
-            if self._doubtful and (rule := _bad_text(row, taken)):
-                self._set_aside(line, rule, "", ",".join(row))
-                continue
-            good.append(taken)
-            lines.append(line)
+                rule = "stray-line-end" if "new-line" in str(error) else "unreadable-row"
+                self._set_aside(last + 1, rule, "", str(error))
+                last = reader.line_num
+            else:
+                self.last = last
+                return good, lines
+
+    def _looked_at(
+        self, line: int, row: list[str], take: Callable[[list[str]], tuple[str, ...]]
+    ) -> tuple[str, ...] | None:
+        """Give the fields of a record that is sound; count or put aside one that is not."""
+        self._check_quotes(line)
+        if not row or (len(self.header) > 1 and len(row) == 1 and not row[0].strip()):
+            self.blank += 1
+            return None
+        if len(row) != len(self.header):
+            self._wrong_width(line, row)
+            return None
+        taken = take(row)
+        if self._doubtful and (rule := _bad_text(row, taken)):
+            self._set_aside(line, rule, "", ",".join(row))
+            return None
+        return taken
 
     def _check_quotes(self, line: int) -> None:
         """Stop where a record took in so many lines that a quotation mark must be open."""
@@ -268,11 +281,7 @@ class _Rows:
 
     def _set_aside(self, line: int, rule: str, field: str, raw: str) -> None:
         shown = raw[:_RAW_SHOWN].encode("utf-8", "surrogateescape").decode("latin-1")
-        self.last = line
         self.bad.append((line, rule, field, shown))
-
-    def _rule(self, error: csv.Error) -> str:
-        return "stray-line-end" if "new-line" in str(error) else "unreadable-row"
 
 
 def _bad_text(row: list[str], taken: Sequence[str]) -> str | None:
