@@ -1,10 +1,11 @@
 """Turning points are shifts of level, not ripples."""
 
 import numpy as np
+import ruptures
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tertius.explain.turns import find_shifts
+from tertius.explain.turns import find_shifts, segment_ends
 
 
 def test_one_step_is_one_shift() -> None:
@@ -33,10 +34,28 @@ def test_too_short_a_series_has_none() -> None:
     assert find_shifts(np.array([]), shortest=2) == ()
 
 
+@given(
+    st.lists(st.floats(-1, 1), min_size=6, max_size=60), st.integers(2, 3), st.floats(0.01, 2)
+)
+def test_the_segmentation_is_as_good_as_that_of_ruptures(
+    values: list[float], shortest: int, penalty: float
+) -> None:
+    def cost(ends: list[int]) -> float:
+        starts = [0, *ends[:-1]]
+        parts = [np.array(values[a:b]) for a, b in zip(starts, ends, strict=True)]
+        return sum(float(((p - p.mean()) ** 2).sum()) for p in parts) + penalty * len(parts)
+
+    search = ruptures.KernelCPD(kernel="linear", min_size=shortest, jump=1)
+    theirs = search.fit(np.array(values).reshape(-1, 1)).predict(pen=penalty)
+    ours = segment_ends(np.array(values), shortest, penalty)
+    assert all(b - a >= shortest for a, b in zip([0, *ours], ours, strict=False))
+    assert cost(ours) <= cost(theirs) + 1e-9
+
+
 @given(st.lists(st.floats(-1, 1), min_size=0, max_size=60), st.integers(2, 5))
 def test_segments_are_in_order_and_long_enough(values: list[float], shortest: int) -> None:
     shifts = find_shifts(np.array(values), shortest=shortest)
     for shift in shifts:
         assert shift.start + shortest <= shift.index <= shift.stop - shortest
-        assert abs(shift.level_after - shift.level_before) >= 0.15
+        assert abs(shift.level_after - shift.level_before) >= 0.2
     assert [s.index for s in shifts] == sorted({s.index for s in shifts})

@@ -1,7 +1,6 @@
 """From a line of a chronicle file to a record, with every fault of the line reported."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -114,15 +113,27 @@ def _sides(line: _Line, kind: Kind | None) -> tuple[tuple[Party, ...], tuple[Par
 
 
 def _side(line: _Line, name: str) -> tuple[Party, ...]:
-    keep: Callable[[str], None] = lambda what: line.fault(name, what)  # noqa: E731
+    parties, faults = _parties(line.cells[name])
+    for what in faults:
+        line.fault(name, what)
+    return parties
+
+
+@cache
+def _parties(cell: str) -> tuple[tuple[Party, ...], tuple[str, ...]]:
+    """Read a cell of parties; the same sides recur in many records."""
+    faults: list[str] = []
     parties = []
-    for part in filter(None, line.cells[name].split(";")):
-        party = parse_party(part, keep)
+    for part in filter(None, cell.split(";")):
+        party = parse_party(part, faults.append)
         if party is not None and not _is_key(party.key):
-            keep(f"unknown party '{party.key}'; expected a key of the registry of states")
+            faults.append(f"unknown party '{party.key}'; expected a key of the registry of states")
         elif party is not None:
             parties.append(party)
-    return tuple(parties)
+    return tuple(parties), tuple(faults)
+
+
+_read_date = cache(parse_date)
 
 
 @cache
@@ -144,7 +155,7 @@ def _dates(
         if not text and name == "end":
             continue
         try:
-            read[name] = parse_date(text)
+            read[name] = _read_date(text)
         except PeriodError as error:
             line.fault(name, error.message, error.remedy)
             return None

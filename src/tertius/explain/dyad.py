@@ -171,9 +171,9 @@ def _turn(shift: Shift, view: View, rivals: Sequence[View], per_year: float) -> 
 
 def _compared_periods(shift: Shift, view: View, per_year: float) -> tuple[int, int]:
     seen = np.flatnonzero(~np.isnan(view.alignment()))
-    before = max(int(seen[0]), shift.index - round(YEARS_BEFORE * per_year))
-    after = min(int(seen[-1]), shift.index + round(YEARS_AFTER * per_year))
-    return before, after
+    earlier = seen[seen <= shift.index - round(YEARS_BEFORE * per_year)]
+    later = seen[seen <= shift.index + round(YEARS_AFTER * per_year)]
+    return int(earlier[-1] if len(earlier) else seen[0]), int(later[-1])
 
 
 def _with_evidence(share: PartyShare, view: View, before: int, after: int) -> PartyShare:

@@ -10,6 +10,7 @@ there are few. The numerator is a sum over acts, so A splits exactly by who acte
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from tertius.ties.inputs import Act
 
 Floats = NDArray[np.float64]
 DAYS_PER_YEAR = 365.25
+PARTS = ("outgoing", "incoming", "mutual")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,31 +75,62 @@ def remembered_acts(
     -------
     Remembered
     """
-    total = np.full(grid.shape, prior)
-    parts = {name: np.zeros(grid.shape) for name in ("outgoing", "incoming", "mutual")}
     known = _watched_cells(watched, grid)
-    for act in acts:
-        cells = tuple(grid.cells(act.source, act.target))
-        if not cells:
-            continue
-        fade = _fade(act.day, grid, half_life_years)
-        start = len(grid.periods) - len(fade)
-        for row, column, forward in cells:
-            name = ("outgoing" if forward else "incoming") if act.directed else "mutual"
-            parts[name][start:, row, column] += act.score * fade
-            total[start:, row, column] += abs(act.score) * fade
-            known[start:, row, column] = True
+    cells = _cells(acts, grid)
+    parts = {name: np.zeros(grid.shape) for name in PARTS}
+    total = np.full(grid.shape, prior)
+    if len(cells.score):
+        left = _left(cells.day, grid, half_life_years)
+        for number, name in enumerate(PARTS):
+            mine = cells.part == number
+            _add(parts[name], left[mine] * cells.score[mine, None], cells, mine)
+        everything = np.ones(len(cells.score), dtype=bool)
+        _add(total, left * np.abs(cells.score)[:, None], cells, everything)
+        known[:, cells.row, cells.column] |= left.T > 0
     shares = {name: np.where(known, part / total, np.nan) for name, part in parts.items()}
     value = shares["outgoing"] + shares["incoming"] + shares["mutual"]
     return Remembered(value, **shares)
 
 
-def _fade(day: int, grid: Grid, half_life_years: float) -> Floats:
-    """Give what is left of an act at the end of each period from its own on."""
-    start = int(np.searchsorted(grid.last_days, day, side="left"))
-    age = (grid.last_days[start:] - day) / DAYS_PER_YEAR
-    left: Floats = np.exp2(-age / half_life_years)
+class _Cells(NamedTuple):
+    """Acts by the cells of a grid that they fall into, one entry per cell, as arrays."""
+
+    row: NDArray[np.int64]
+    column: NDArray[np.int64]
+    part: NDArray[np.int64]
+    day: NDArray[np.int64]
+    score: Floats
+
+
+def _cells(acts: Iterable[Act], grid: Grid) -> _Cells:
+    wanted = grid.row
+    found = [
+        (row, column, (0 if forward else 1) if act.directed else 2, act.day, act.score)
+        for act in acts
+        if act.source in wanted or act.target in wanted
+        for row, column, forward in grid.cells(act.source, act.target)
+    ]
+    table = np.array(found, dtype=np.float64).reshape(-1, 5)
+    row, column, part, day = table[:, :4].astype(np.int64).T
+    return _Cells(row, column, part, day, table[:, 4])
+
+
+def _left(day: NDArray[np.int64], grid: Grid, half_life_years: float) -> Floats:
+    """Give what is left of each act at the end of each period, 0 before it happens: (acts, T)."""
+    age = (grid.last_days[None, :] - day[:, None]) / DAYS_PER_YEAR
+    left: Floats = np.where(age >= 0, np.exp2(-np.maximum(age, 0) / half_life_years), 0.0)
     return left
+
+
+def _add(layer: Floats, series: Floats, cells: _Cells, mine: NDArray[np.bool_]) -> None:
+    """Add one series per act to the cell of the act; several acts may share a cell."""
+    if not mine.any():
+        return
+    place = cells.row[mine] * layer.shape[2] + cells.column[mine]
+    order = np.argsort(place, kind="stable")
+    distinct, first = np.unique(place[order], return_index=True)
+    sums = np.add.reduceat(series[order], first, axis=0)
+    layer[:, distinct // layer.shape[2], distinct % layer.shape[2]] += sums.T
 
 
 def _watched_cells(

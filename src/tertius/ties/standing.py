@@ -45,13 +45,12 @@ def standing_ties(
     """
     strongest = {tier: np.zeros(grid.shape) for tier in TIERS}
     for spell in spells:
-        cells = tuple(grid.cells(spell.ccode1, spell.ccode2))
-        if not cells:
+        if spell.ccode1 not in grid.row and spell.ccode2 not in grid.row:
             continue
         score = spell.score if scores is None else scores.get(spell.kind, spell.score)
         when = grid.span(spell.first_day, spell.last_day)
         layer = strongest[spell.tier]
-        for row, column, _ in cells:
+        for row, column, _ in grid.cells(spell.ccode1, spell.ccode2):
             run = layer[when, row, column]
             np.maximum(run, score, out=run)
     hostile, allied = strongest["belligerence"], strongest["alliance"]
