@@ -48,6 +48,23 @@ def test_every_name_leads_back_to_its_entity_on_its_first_and_last_day():
         assert means(entity, name.text, last, system), (entity, name, last)
 
 
+def test_the_name_the_adjective_and_the_capital_of_a_day_lead_back_on_that_day():
+    for entity in ENTITIES:
+        for system in ("cow", "gw"):
+            for spell in states.spells_of(entity.key, system=system):
+                for at in (spell.start, min(spell.last, states.SYSTEM_AS_OF)):
+                    seen = states.resolve(entity.key, at, system=system) if unique(entity) else None
+                    if seen is not None:
+                        for text in filter(None, (seen.name, seen.adjective, seen.capital)):
+                            assert means(entity, text, at, system), (entity.key, text, at)
+
+
+def unique(entity):
+    """Whether the key cannot be an ISO code of somebody else."""
+    codes = [other.iso3c for other in ENTITIES] + [other.iso2c for other in ENTITIES]
+    return entity.key not in codes or entity.iso3c == entity.key
+
+
 def test_every_name_stands_for_its_entity_on_some_day():
     reached = {(entity.key, name) for entity, name, *_ in ALL}
     everything = {(key, name) for key in KEYS for name in states.names_of(key)}

@@ -96,6 +96,17 @@ def test_abbreviations_are_cow_s(shared):
         assert states.state(number(row["ccode"])).key == row["stateabb"]
 
 
+def test_every_published_name_is_understood_on_its_last_day(shared):
+    for row in read(shared / "data/cow/cow_states.csv"):
+        name, code, at = row["statenme"], number(row["ccode"]), day(row, "end")
+        # COW goes on calling Serbia Yugoslavia; here that name ends in 2003.
+        assert means(name, at, code) or (name, at.year) == ("Yugoslavia", 2016), name
+    for row in read(shared / "data/cow/gw_states.csv"):
+        if row["statename"] not in {"Yugoslavia", "German Federal Republic", "Congo"}:
+            found = states.resolve(row["statename"], row["enddate"], system="gw")
+            assert found.gwcode == number(row["gwcode"]), row
+
+
 def test_major_powers_agree_on_the_days_around_every_change(shared):
     rows = read(shared / "data/cow/cow_majors.csv")
     spells = [(number(row["ccode"]), day(row, "st"), day(row, "end")) for row in rows]

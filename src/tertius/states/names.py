@@ -187,7 +187,8 @@ def _undated(record: Record) -> Iterable[tuple[str, str]]:
         ("adjective", record.adjective),
         ("capital", record.capital),
     ):
-        if kind not in record.dated:
+        # Where the table of names dates this very word, it is understood on those days only.
+        if text not in {name.text for name in record.dated.get(kind, ())}:
             yield kind, text
 
 
@@ -197,5 +198,5 @@ def _plurals(names: list[Name]) -> Iterable[Name]:
             continue
         if name.text in _MEN:
             yield name._replace(text=name.text[:-2] + "en", kind="demonym")
-        elif name.text[-1] in "nioktcdmrelb":
+        elif name.text[-1] in "nioktcdmrelb" and not name.text.endswith("ese"):
             yield name._replace(text=name.text + "s", kind="demonym")

@@ -75,6 +75,10 @@ def resolve(name: str | int, on: On = None, *, system: System = "cow") -> Entity
         return _by_number(int(digits), span, system)
     folded = fold(text)
     hits = _index().get(folded)
+    if hits is None and "," in text:
+        # Lists that sort by name write 'Moldova, Republic of'.
+        plain, _, rest = text.partition(",")
+        hits = _index().get(fold(f"{rest} {plain}"))
     if hits is None:
         return _by_leader(text, folded, span, system)
     if span is None:
