@@ -4,6 +4,8 @@ import zipfile
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tertius.errors import InputProblems
 from tertius.sources import recognise
@@ -107,6 +109,32 @@ def test_38_a_renamed_column_is_named_with_its_nearest(read):
         read(SPELLS.replace("atop_consul", "atop_consult"))
     assert [p.what for p in caught.value.problems] == ["column 'atop_consul' is missing"]
     assert caught.value.problems[0].remedy == "nearest is 'atop_consult'"
+
+
+FLAGS = ("defense", "offense", "neutral", "nonagg", "consul")
+
+
+@given(
+    st.dictionaries(
+        st.tuples(st.sampled_from([(2, 20), (2, 31), (20, 31)]), st.integers(1990, 2005)),
+        st.tuples(*[st.integers(0, 1)] * 5),
+        max_size=30,
+    )
+)
+def test_spells_hold_exactly_the_years_that_they_were_made_of(tmp_path_factory, years):
+    path = tmp_path_factory.mktemp("atop") / "atop5_1dy.csv"
+    lines = [
+        f"1,{a},{b},{year},1,{','.join(map(str, flags))}\n"
+        for ((a, b), year), flags in years.items()
+    ]
+    path.write_text(YEARS + "".join(lines))
+    found = {}
+    for row in read_atop(path).frame.iter_rows(named=True):
+        for year in range(row["start"].year, row["end"].year + 1):
+            key = ((row["ccode1"], row["ccode2"]), year)
+            assert key not in found
+            found[key] = tuple(row[flag] for flag in FLAGS)
+    assert found == {key: flags for key, flags in years.items() if any(flags)}
 
 
 def test_a_file_with_a_header_only_has_no_rows(read):
