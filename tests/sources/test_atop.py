@@ -4,7 +4,7 @@ import zipfile
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertius.errors import InputProblems
@@ -114,6 +114,7 @@ def test_38_a_renamed_column_is_named_with_its_nearest(read):
 FLAGS = ("defense", "offense", "neutral", "nonagg", "consul")
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(
         st.tuples(st.sampled_from([(2, 20), (2, 31), (20, 31)]), st.integers(1990, 2005)),

@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertius.errors import SourceError
@@ -138,6 +138,7 @@ def test_notes_on_several_columns_are_one_note(sieve):
     assert note == ("a, b, c, d and 1 more is written with a decimal point (2.0) and read as 2",)
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(st.integers(-20, 1200).map(str), st.text(max_size=5)), max_size=30))
 def test_rows_are_never_lost(tmp_path_factory, values):
     clean = [v for v in values if v.isprintable() and '"' not in v and v.strip()]

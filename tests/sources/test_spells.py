@@ -4,7 +4,7 @@ from datetime import date
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertius.sources import spells
@@ -72,6 +72,7 @@ def test_a_spell_that_reaches_the_end_of_the_data_is_censored(parts):
     assert found.frame["censored"].to_list() == [True, False]
 
 
+@settings(deadline=None)
 @given(
     st.integers(1800, 2100),
     st.one_of(st.just(-9), st.integers(1, 12)),

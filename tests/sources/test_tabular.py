@@ -5,7 +5,7 @@ from contextlib import suppress
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertius.errors import InputProblems, SourceError
@@ -226,6 +226,7 @@ def test_parquet_missing_columns_are_named(tmp_path):
         read_table(path, ("ccode", "year"))
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_rows_that_add_up_or_one_error(tmp_path_factory, content):
     path = tmp_path_factory.mktemp("any") / "any.csv"
@@ -234,6 +235,7 @@ def test_any_bytes_give_rows_that_add_up_or_one_error(tmp_path_factory, content)
         assert balanced(read_table(path, ("a", "b")))
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(max_size=8), st.text(max_size=8)), min_size=1, max_size=20))
 def test_what_a_csv_writer_writes_is_read_back(tmp_path_factory, rows):
     clean = [tuple(x.replace("\0", "").replace("\r", "") for x in row) for row in rows]
