@@ -149,7 +149,11 @@ def leader_spellings() -> dict[str, list[list[str]]]:
     for lines in _lines().values():
         for line in lines:
             _, _, _, _, name, surname, also = line
-            spellings = {fold(name), fold(surname)}
+            full = fold(name)
+            # Most surnames are the last word of the name, and need no folding of their own.
+            last = full.rpartition(" ")[2] if surname.isalpha() else ""
+            ends_so = last and name.endswith(surname)
+            spellings = {full, last if ends_so else fold(surname)}
             if also:
                 spellings.update(map(fold, also.split(";")))
             for spelling in spellings:
