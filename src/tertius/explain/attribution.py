@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from tertius.explain.findings import PartyShare
 from tertius.pressure import Change, channel_of, pulls, split_change
-from tertius.states import name_of
+from tertius.states import major_powers, name_of
 from tertius.ties import Ties
 
 Floats = NDArray[np.float64]
@@ -89,6 +89,7 @@ def party_shares(
     grid, (first, second) = view.ties.grid, view.rows()
     pull = np.nan_to_num(view.pulls())
     channels = [channel_of(first[t], second[t]) for t in (before, after)]
+    majors = major_powers(grid.periods[after].end)
     gross = float(np.abs(change.by_party).sum())
     parts = np.array([change.by_party, *(r.change(before, after).by_party for r in rivals)])
     low, high = parts.min(axis=0), parts.max(axis=0)
@@ -99,6 +100,7 @@ def party_shares(
             PartyShare(
                 ccode=code,
                 name=name_of(code, grid.periods[after].end),
+                major=code in majors,
                 part=float(change.by_party[column]),
                 share=float(change.by_party[column]) / gross,
                 via_i=float(change.via_i[column]),

@@ -43,8 +43,8 @@ class PartyShare:
 
     Attributes
     ----------
-    ccode, name
-        The third party.
+    ccode, name, major
+        The third party, and whether it is a major power at the later date.
     part
         Its part of the change, in units of pulls (positive: towards each other).
     share
@@ -68,6 +68,7 @@ class PartyShare:
 
     ccode: int
     name: str
+    major: bool
     part: float
     share: float
     via_i: float

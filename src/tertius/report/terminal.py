@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from tertius.explain import Evidence, Explanation, Matchmaker, Triad, Turn
+from tertius.explain import Evidence, Explanation, Matchmaker, PartyShare, Triad, Turn
 from tertius.report.words import (
     describe_turn,
     headline,
@@ -188,7 +188,7 @@ def _print_turn(turn: Turn, explanation: Explanation, console: Console) -> None:
     console.print(f"[bold]{escape(sentences[0])}")
     for sentence in sentences[1:]:
         console.print(escape(sentence))
-    shown = sorted(turn.parties, key=lambda share: -abs(share.part))[:SHOWN_PARTIES]
+    shown = worth_showing(turn)
     if shown:
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
         for name, justify in (
@@ -211,6 +211,24 @@ def _print_turn(turn: Turn, explanation: Explanation, console: Console) -> None:
     evidence = [record for share in shown[:4] for record in share.evidence[:3]]
     _print_records("Records behind the largest parts", evidence, console)
     _print_records("Between the two themselves", turn.direct[-SHOWN_EVIDENCE:], console)
+
+
+def worth_showing(turn: Turn) -> list[PartyShare]:
+    """Choose the third parties of a turn that a table needs.
+
+    Parameters
+    ----------
+    turn
+        With its parts.
+
+    Returns
+    -------
+    list of PartyShare
+        The largest parts in either direction, and every major power, which readers look for
+        whether its part is large or small; largest first.
+    """
+    ordered = sorted(turn.parties, key=lambda share: -abs(share.part))
+    return [s for n, s in enumerate(ordered) if n < SHOWN_PARTIES or s.major]
 
 
 def _print_records(title: str, records: Iterable[Evidence], console: Console) -> None:
