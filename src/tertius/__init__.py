@@ -62,7 +62,40 @@ _PLACES: dict[str, str] = {
     "to_networkx": "exchange",
 }
 
-__all__ = sorted(_PLACES)  # noqa: PLE0605 - the type checker reads the imports above
+__all__ = [
+    "Explanation",
+    "Period",
+    "Record",
+    "SignedNetwork",
+    "TemporalNetwork",
+    "TertiusError",
+    "add_file",
+    "ask",
+    "build_ties",
+    "dyad_years",
+    "explain",
+    "from_frame",
+    "from_matrix",
+    "from_networkx",
+    "grid_of",
+    "kinds",
+    "load_recipe",
+    "matchmakers",
+    "members",
+    "open_project",
+    "parse_period",
+    "periods_between",
+    "pressure_matrix",
+    "pulls",
+    "read_chronicle",
+    "resolve",
+    "source",
+    "split_change",
+    "states_in",
+    "temporal_network",
+    "to_frame",
+    "to_networkx",
+]
 
 
 def __getattr__(name: str) -> Any:

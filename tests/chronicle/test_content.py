@@ -74,11 +74,7 @@ def test_every_kind_is_defined(name: str) -> None:
 def test_the_dyads_of_the_seeds_are_followed_closely() -> None:
     central = {"USA", "RUS", "PRK", "ROK", "JPN", "CHN", "IRN", "UKR"}
     events = [r for r in RECORDS if kinds()[r.kind].form == "event" and r.start.year >= 1990]
-    dense = [
-        r
-        for r in events
-        if len({p.key for p in (*r.side_a, *r.side_b)} & central) >= 2
-    ]
+    dense = [r for r in events if len({p.key for p in (*r.side_a, *r.side_b)} & central) >= 2]
     assert len(dense) >= 400
 
 

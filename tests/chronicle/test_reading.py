@@ -105,7 +105,12 @@ def test_each_fault_is_named_with_line_and_field(
 
 def test_all_faults_of_all_files_come_together(tmp_path: Path) -> None:
     path = written(
-        tmp_path, line(), line(), line(id="b", citation="", end="1900"), "a,b", line(id="c", kind="x")
+        tmp_path,
+        line(),
+        line(),
+        line(id="b", citation="", end="1900"),
+        "a,b",
+        line(id="c", kind="x"),
     )
     with pytest.raises(InputProblems) as caught:
         read_chronicle([path])
@@ -123,7 +128,10 @@ def test_all_faults_of_all_files_come_together(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("header", "message"),
     [
-        (HEADER.replace("citation", "source"), "missing column(s) citation; unknown column(s) source"),
+        (
+            HEADER.replace("citation", "source"),
+            "missing column(s) citation; unknown column(s) source",
+        ),
         (",".join(sorted(COLUMNS)), "columns must stand in this order"),
         ("<!doctype html>", "missing column(s)"),
     ],

@@ -34,9 +34,7 @@ def test_too_short_a_series_has_none() -> None:
     assert find_shifts(np.array([]), shortest=2) == ()
 
 
-@given(
-    st.lists(st.floats(-1, 1), min_size=6, max_size=60), st.integers(2, 3), st.floats(0.01, 2)
-)
+@given(st.lists(st.floats(-1, 1), min_size=6, max_size=60), st.integers(2, 3), st.floats(0.01, 2))
 def test_the_segmentation_is_as_good_as_that_of_ruptures(
     values: list[float], shortest: int, penalty: float
 ) -> None:

@@ -1,6 +1,7 @@
 """Periods are spans of whole days with ISO 8601 names."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -30,7 +31,7 @@ def test_periods_tile_a_span_without_holes(start: date, days: int, unit: str) ->
     periods = periods_between(start, start + timedelta(days), unit)
     assert periods[0].start <= start
     assert periods[-1].end >= start + timedelta(days)
-    for earlier, later in zip(periods, periods[1:], strict=False):
+    for earlier, later in pairwise(periods):
         assert later.start - earlier.end == timedelta(days=1)
         assert earlier < later
 

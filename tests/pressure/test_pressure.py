@@ -132,9 +132,7 @@ def test_all_dyads_at_once_agree_with_one_at_a_time(nets: list[np.ndarray]) -> N
 
 def test_a_new_common_enemy_by_hand() -> None:
     # k is hostile to j throughout and turns hostile to i: all of the change is k's tie with i.
-    change = split_change(
-        (np.array([0.0]), np.array([-1.0])), (np.array([-0.5]), np.array([-0.5]))
-    )
+    change = split_change((np.array([0.0]), np.array([-1.0])), (np.array([-0.5]), np.array([-0.5])))
     assert change.via_i.tolist() == [0.5]
     assert change.via_j.tolist() == [0.0]
 
@@ -147,9 +145,7 @@ def test_three_factors_by_hand() -> None:
 
 
 def test_a_state_that_enters_is_coverage_and_not_a_mover() -> None:
-    change = split_change(
-        (np.array([NAN]), np.array([-1.0])), (np.array([-1.0]), np.array([-1.0]))
-    )
+    change = split_change((np.array([NAN]), np.array([-1.0])), (np.array([-1.0]), np.array([-1.0])))
     assert change.by_party.tolist() == [0.0]
     assert change.coverage == 1.0
 

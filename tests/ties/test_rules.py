@@ -102,7 +102,11 @@ def test_measures_are_averaged_within_a_period_and_null_elsewhere() -> None:
     grid = years(2000, 2002, [GREECE, TURKEY])
     days = np.array([date(2000, 1, 1).toordinal(), date(2000, 7, 1).toordinal()])
     measure = Measure(
-        np.array([GREECE, TURKEY]), np.array([TURKEY, GREECE]), days, days + 30, np.array([0.2, 0.6])
+        np.array([GREECE, TURKEY]),
+        np.array([TURKEY, GREECE]),
+        days,
+        days + 30,
+        np.array([0.2, 0.6]),
     )
     values = measured_ties(measure, grid)
     assert tie(values, grid)[0] == 0.4
@@ -118,7 +122,9 @@ def test_soft_ties_move_a_standing_tie_within_the_room_it_leaves() -> None:
 
 
 @given(st.floats(-1, 1), st.floats(-1, 1))
-def test_mixtures_stay_in_range_and_strong_standing_ties_keep_their_sign(f: float, a: float) -> None:
+def test_mixtures_stay_in_range_and_strong_standing_ties_keep_their_sign(
+    f: float, a: float
+) -> None:
     mixed = float(fill(np.array([f]), np.array([a]))[0])
     assert -1 <= mixed <= 1
     if abs(f) > 0.5:

@@ -1,4 +1,4 @@
-"""The central question, answered for one dyad: who pulls these two together or apart?
+"""The central question for one dyad: who pulls these two together or apart, and how do we know.
 
 The rule of this room: it puts ties, pressure and records together into one value, an
 :class:`Explanation`, that can be printed, saved and cited. It describes and never claims a cause;

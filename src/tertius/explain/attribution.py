@@ -61,9 +61,7 @@ class View:
         weights = None
         if self.weights is not None:
             weights = (self.weights[before], self.weights[after])
-        return split_change(
-            (first[before], first[after]), (second[before], second[after]), weights
-        )
+        return split_change((first[before], first[after]), (second[before], second[after]), weights)
 
 
 def party_shares(
@@ -94,7 +92,7 @@ def party_shares(
     parts = np.array([change.by_party, *(r.change(before, after).by_party for r in rivals)])
     low, high = parts.min(axis=0), parts.max(axis=0)
     shares = []
-    for column in np.flatnonzero(change.by_party):
+    for column in map(int, np.flatnonzero(change.by_party)):
         code = grid.ccodes[column]
         shares.append(
             PartyShare(
@@ -164,7 +162,11 @@ def _movers(
     fixed = np.zeros(2) if standing is None else standing[[before, after], row, column]
     room = float((1 - np.abs(fixed)).mean())
     steps = {"standing": float(fixed[1] - fixed[0])}
-    layers = (("acts of the state", acts.outgoing), ("acts of the third party", acts.incoming), ("mutual acts", acts.mutual))
+    layers = (
+        ("acts of the state", acts.outgoing),
+        ("acts of the third party", acts.incoming),
+        ("mutual acts", acts.mutual),
+    )
     for name, layer in layers:
         ends = np.nan_to_num(layer[[before, after], row, column])
         steps[name] = room * float(ends[1] - ends[0])

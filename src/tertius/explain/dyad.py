@@ -10,7 +10,7 @@ from tertius.chronicle import AS_OF, Record
 from tertius.explain.attribution import View, channel_changes, party_shares
 from tertius.explain.blind_spots import blind_spots
 from tertius.explain.evidence import count_by_status, evidence_between, records_of
-from tertius.explain.findings import Explanation, PartyShare, Triad, Turn
+from tertius.explain.findings import Evidence, Explanation, PartyShare, Triad, Turn
 from tertius.explain.motives import direct_motives
 from tertius.explain.question import PREDECESSOR, Question, question_grid, view_under
 from tertius.explain.rankings import rank_under, share_of_first
@@ -103,9 +103,7 @@ def explain(
         triads_then=_triads(view, first),
         triads_now=_triads(view, last),
         one_sided=_one_sided(view, last),
-        motives=direct_motives(
-            records, question.i, question.j, question.since, question.until
-        ),
+        motives=direct_motives(records, question.i, question.j, question.since, question.until),
         records=count_by_status(records),
         recipe=recipe.name,
         recipe_title=recipe.title,
@@ -182,7 +180,7 @@ def _with_evidence(share: PartyShare, view: View, before: int, after: int) -> Pa
     span = (periods[before].start, periods[after].end)
     sides = [(view.i, abs(share.via_i)), (view.j, abs(share.via_j))]
     total = sum(part for _, part in sides) or 1.0
-    found = []
+    found: list[Evidence] = []
     for code, part in sides:
         limit = round(SHOWN_RECORDS * part / total)
         if limit:

@@ -1,5 +1,6 @@
 """The records behind a tie: which lines of the chronicle speak about a dyad in a span of days."""
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
@@ -162,4 +163,4 @@ def _runs_through(record: Record, first: date, last: date) -> bool:
 
 def _relevance(record: Record, last: date) -> float:
     age = abs((last - record.start).days)
-    return kinds()[record.kind].score * 2.0 ** (-age / DAYS_OF_HALF_RELEVANCE)
+    return kinds()[record.kind].score * math.pow(2.0, -age / DAYS_OF_HALF_RELEVANCE)

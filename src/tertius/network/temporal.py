@@ -95,8 +95,5 @@ class TemporalNetwork:
     def __repr__(self) -> str:
         """Give the span and the number of states."""
         first, last = self.networks[0].period, self.networks[-1].period
-        unit = first.unit
-        return (
-            f"TemporalNetwork({first} to {last}: {len(self):,} {unit}{'' if len(self) == 1 else 's'}"
-            f", {len(self.ccodes):,} states)"
-        )
+        span = f"{len(self):,} {first.unit}{'' if len(self) == 1 else 's'}"
+        return f"TemporalNetwork({first} to {last}: {span}, {len(self.ccodes):,} states)"

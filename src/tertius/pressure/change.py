@@ -134,7 +134,10 @@ def split_changes(before: Floats, after: Floats) -> tuple[Floats, Floats]:
     change = np.where(both, known_after - known_before, 0.0)
     mean = np.where(both, (known_after + known_before) / 2, 0.0)
     parts: Floats = change[:, None, :] * mean[None, :, :]
-    steady_before, steady_after = np.where(both, known_before, 0.0), np.where(both, known_after, 0.0)
+    steady_before, steady_after = (
+        np.where(both, known_before, 0.0),
+        np.where(both, known_after, 0.0),
+    )
     total = known_after @ known_after - known_before @ known_before
     coverage = total - (steady_after @ steady_after - steady_before @ steady_before)
     return parts, (coverage + coverage.T) / 2

@@ -67,7 +67,7 @@ def short_citation(citation: str) -> str:
     >>> short_citation("Joint statement, 4 May 1999, https://example.org/x; Reuters")
     'Joint statement, 4 May 1999'
     """
-    first = citation.split(";")[0].split("http")[0].strip(" ,")
+    first = citation.partition(";")[0].partition("http")[0].strip(" ,")
     return first if len(first) <= CITATION_WIDTH else first[: CITATION_WIDTH - 1].rstrip() + "…"
 
 
@@ -96,7 +96,9 @@ def print_explanation(explanation: Explanation, console: Console, *, all_turns: 
     for turn in reversed(detailed):
         _print_turn(turn, explanation, console)
     if len(explanation.turns) > len(detailed):
-        console.print("[dim]Details of the earlier turns: --all-turns; all records: --html or --json")
+        console.print(
+            "[dim]Details of the earlier turns: --all-turns; all records: --html or --json"
+        )
     _print_motives(explanation, console)
     _print_triads(explanation, console)
     _print_limits(explanation, console)

@@ -24,6 +24,11 @@ def signed(value: float | None, digits: int = 2) -> str:
     return text.replace("-", "−")
 
 
+def plural(count: int, noun: str) -> str:
+    """Write a number with its noun: '1 row', '2,300 rows'."""
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
 def describe_alignment(value: float | None) -> str:
     """Put an alignment into a word.
 
@@ -97,7 +102,10 @@ def describe_turn(turn: Turn, names: tuple[str, str]) -> list[str]:
         f"{turn.period}: {names[0]} and {names[1]} move {turn.direction} (mean alignment "
         f"{signed(turn.alignment_before)} before, {signed(turn.alignment_after)} from then on)."
     )
-    change = f"{signed(turn.pressure_before)} in {turn.before} to {signed(turn.pressure_after)} in {turn.after}"
+    change = (
+        f"{signed(turn.pressure_before)} in {turn.before} to {signed(turn.pressure_after)} in "
+        f"{turn.after}"
+    )
     if turn.same_way is None:
         pressure = (
             f"Pressure hardly changes ({change} pulls): third parties do not account for this turn."
@@ -145,7 +153,9 @@ def robustness(turn: Turn, first: str) -> str:
     """
     count = sum(ranking.ranking[:1] == (first,) for ranking in turn.rankings)
     total = len(turn.rankings)
-    rivals = dict.fromkeys(r.ranking[0] for r in turn.rankings if r.ranking[:1] not in {(), (first,)})
+    rivals = dict.fromkeys(
+        r.ranking[0] for r in turn.rankings if r.ranking[:1] not in {(), (first,)}
+    )
     silent = sum(not ranking.ranking for ranking in turn.rankings)
     tail = f"; elsewhere first: {', '.join(rivals)}" if rivals else ""
     tail += f"; no third party in {silent}" if silent else ""
@@ -164,7 +174,9 @@ def path_of(share: PartyShare) -> str:
     -------
     str
     """
-    before, after = (name.replace("none", "no pull") for name in (share.channel_before, share.channel_after))
+    before, after = (
+        name.replace("none", "no pull") for name in (share.channel_before, share.channel_after)
+    )
     return f"{before} throughout" if before == after else f"{before} → {after}"
 
 

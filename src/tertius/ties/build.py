@@ -217,9 +217,7 @@ def _measures(recipe: Recipe, grid: Grid, library: Library) -> dict[str, Floats]
     return found
 
 
-def _soft(
-    recipe: Recipe, acts: Remembered | None, measures: Mapping[str, Floats]
-) -> Floats | None:
+def _soft(recipe: Recipe, acts: Remembered | None, measures: Mapping[str, Floats]) -> Floats | None:
     layers = [(acts.value, recipe.acts.weight)] if acts and recipe.acts else []
     if recipe.measures is not None:
         layers += [(values, recipe.measures.weight) for values in measures.values()]

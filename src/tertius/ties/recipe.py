@@ -10,6 +10,9 @@ from rapidfuzz import process
 
 from tertius.errors import InputProblems, Problem, RecipeError
 
+LIKELY = 60
+"""Similarity, out of 100, from which a name is offered as what was meant."""
+
 Share = Annotated[float, Field(gt=0, le=1)]
 Sources = Annotated[tuple[str, ...], Field(min_length=1)]
 
@@ -113,8 +116,8 @@ def load_recipe(name_or_path: str | Path = "default") -> Recipe:
     text = str(name_or_path)
     if not text.endswith(".toml"):
         if text not in recipe_names():
-            near = process.extractOne(text, recipe_names())
-            hint = f"did you mean '{near[0]}'? " if near and near[1] > 60 else ""
+            near, score, _ = process.extractOne(text, recipe_names())
+            hint = f"did you mean '{near}'? " if score > LIKELY else ""
             raise RecipeError(
                 f"there is no recipe '{text[:60]}'",
                 remedy=f"{hint}Recipes: {', '.join(recipe_names())}; or the path of a .toml file.",
