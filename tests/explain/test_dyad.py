@@ -70,6 +70,8 @@ def test_pulls_of_the_leading_and_the_others_make_the_pressure(russia_korea: Exp
         if total is not None:
             parts = [series[number] or 0.0 for series in russia_korea.pulls.values()]
             assert sum(parts) == pytest.approx(total, abs=1e-9)
+            levels = [series[number] or 0.0 for series in russia_korea.channels.values()]
+            assert sum(levels) == pytest.approx(total, abs=1e-9)
 
 
 @pytest.mark.parametrize("names", [("Russia", "North Korea"), *DYADS])

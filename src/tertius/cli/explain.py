@@ -68,6 +68,7 @@ def explain(
     from tertius.explain import explain as explain_dyad
     from tertius.explain.question import ask
     from tertius.explain.relevance import capabilities, neighbours
+    from tertius.explain.trade import dealings_of
     from tertius.ties import load_recipe
     from tertius.ties.library import covered_by, library_of
 
@@ -85,7 +86,13 @@ def explain(
     if third_parties == "relevant":
         question = replace(question, neighbours=neighbours(data, question.i, question.j))
     weigh = capabilities(data) if weights == "cinc" else None
-    findings = explain_dyad(question, recipe=chosen, library=library, weigh=weigh)
+    findings = explain_dyad(
+        question,
+        recipe=chosen,
+        library=library,
+        weigh=weigh,
+        dealings=dealings_of(data, question),
+    )
     if as_json:
         print_json(findings.to_dict())
     else:

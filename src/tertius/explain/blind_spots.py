@@ -40,7 +40,7 @@ def blind_spots(view: View, question: Question, records: Sequence[Record]) -> tu
     if "chronicle" in view.ties.recipe.sources:
         found.append(
             f"The chronicle ends on {AS_OF.isoformat()} and holds no trade, regime or opinion "
-            "data: motives of that kind are not seen here."
+            "data: motives of that kind are not seen here, unless trade data were added."
         )
     found.append(
         "Parts are shares of a sum of products of ties. They describe; no test of a cause has "

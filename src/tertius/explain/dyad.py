@@ -1,6 +1,6 @@
 """``explain``: one dyad, its alignment, the pressure on it, and who moved that pressure when."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -44,6 +44,7 @@ def explain(
     compared: Sequence[Recipe] | None = None,
     library: Library = EMBEDDED,
     weigh: Weigh | None = None,
+    dealings: Mapping[str, tuple[Evidence, ...]] | None = None,
 ) -> Explanation:
     """Say who pulls two states together or apart, and what it rests on.
 
@@ -60,6 +61,8 @@ def explain(
         Where the sources come from.
     weigh
         Gives third parties their weights; by default all count the same.
+    dealings
+        Further direct motives by theme, from data that the user has added.
 
     Returns
     -------
@@ -98,12 +101,16 @@ def explain(
         alignment=_plain(alignment),
         pressure=_plain(pressure),
         third_parties=tuple(int(count) for count in seen.sum(axis=1)),
+        channels=_channel_levels(view, pull),
         pulls=_main_pulls(view, pull),
         turns=tuple(_turn(shift, view, rivals, per_year) for shift in shifts),
         triads_then=_triads(view, first),
         triads_now=_triads(view, last),
         one_sided=_one_sided(view, last),
-        motives=direct_motives(records, question.i, question.j, question.since, question.until),
+        motives={
+            **direct_motives(records, question.i, question.j, question.since, question.until),
+            **(dealings or {}),
+        },
         records=count_by_status(records),
         recipe=recipe.name,
         recipe_title=recipe.title,
@@ -186,6 +193,17 @@ def _with_evidence(share: PartyShare, view: View, before: int, after: int) -> Pa
         if limit:
             found += evidence_between(share.ccode, code, *span, limit=limit)
     return replace(share, evidence=tuple(found))
+
+
+def _channel_levels(view: View, pull: Floats) -> dict[str, tuple[float | None, ...]]:
+    first, second = view.rows()
+    names = channel_of(first, second)
+    seen = ~np.isnan(pull).all(axis=1)
+    levels = {
+        name: np.where(seen, np.where(names == name, pull, 0.0).sum(axis=1), np.nan)
+        for name in ("common enemy", "common friend", "wedge")
+    }
+    return {name: _plain(level) for name, level in levels.items()}
 
 
 def _main_pulls(view: View, pull: Floats) -> dict[str, tuple[float | None, ...]]:

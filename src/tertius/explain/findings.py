@@ -213,6 +213,8 @@ class Explanation:
         is observed with both.
     third_parties
         Number of third parties observed with both, by period.
+    channels
+        Pressure by channel and period, in units of pulls; adds up to ``pressure``.
     pulls
         Pull by period of the third parties with the largest pulls, and of all others together.
     turns
@@ -244,6 +246,7 @@ class Explanation:
     alignment: tuple[float | None, ...]
     pressure: tuple[float | None, ...]
     third_parties: tuple[int, ...]
+    channels: dict[str, tuple[float | None, ...]]
     pulls: dict[str, tuple[float | None, ...]]
     turns: tuple[Turn, ...]
     triads_then: tuple[Triad, ...]

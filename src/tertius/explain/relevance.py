@@ -34,12 +34,12 @@ def neighbours(folder: Path | None, ccode1: int, ccode2: int) -> frozenset[int]:
 
     Raises
     ------
-    StoreError
+    MissingExtra
         If the data were not added.
     """
     import polars as pl
 
-    frame = _table(folder, "cow_contiguity").filter(pl.col("type") == 1)
+    frame = table_of(folder, "cow_contiguity").filter(pl.col("type") == 1)
     found: set[int] = set()
     for own, other in (("ccode1", "ccode2"), ("ccode2", "ccode1")):
         touching = frame.filter(pl.col(own).is_in([ccode1, ccode2]))
@@ -62,7 +62,7 @@ def capabilities(folder: Path | None) -> Weigh:
 
     Raises
     ------
-    StoreError
+    MissingExtra
         If the data were not added.
 
     References
@@ -70,7 +70,7 @@ def capabilities(folder: Path | None) -> Weigh:
     .. [1] Singer, J. D. (1987). Reconstructing the Correlates of War dataset on material
        capabilities of states, 1816-1985. *International Interactions* 14(2), 115-132.
     """
-    frame = _table(folder, "cow_nmc").select("ccode", "year", "cinc").drop_nulls()
+    frame = table_of(folder, "cow_nmc").select("ccode", "year", "cinc").drop_nulls()
     shares = {(code, year): share for code, year, share in frame.iter_rows()}
     return partial(_weights, shares)
 
@@ -84,7 +84,25 @@ def _weights(shares: dict[tuple[int, int], float], grid: Grid) -> NDArray[np.flo
     )
 
 
-def _table(folder: Path | None, name: str) -> "pl.DataFrame":
+def table_of(folder: Path | None, name: str) -> "pl.DataFrame":
+    """Give the rows of a dataset that a project folder holds.
+
+    Parameters
+    ----------
+    folder
+        Project folder; by default where one is looked for.
+    name
+        Of the source.
+
+    Returns
+    -------
+    polars.DataFrame
+
+    Raises
+    ------
+    MissingExtra
+        If it was not added.
+    """
     from tertius.store import open_project, table
 
     try:

@@ -19,6 +19,8 @@ from tertius.report.words import (
 BARS = "▁▂▃▄▅▆▇█"
 SHOWN_PARTIES = 6
 SHOWN_EVIDENCE = 8
+DETAILED_PARTIES = 3
+SHOWN_PER_PARTY = 4
 CITATION_WIDTH = 60
 
 
@@ -210,8 +212,9 @@ def _print_turn(turn: Turn, explanation: Explanation, console: Console) -> None:
                 escape(movers(share, explanation.names)),
             )
         console.print(Padding(table, (1, 0, 0, 0)))
-    evidence = [record for share in shown[:4] for record in share.evidence[:3]]
-    _print_records("Records behind the largest parts", evidence, console)
+    for share in shown[:DETAILED_PARTIES]:
+        title = f"Records behind the part of {share.name} ({signed(share.part)})"
+        _print_records(title, share.evidence[-SHOWN_PER_PARTY:], console)
     _print_records("Between the two themselves", turn.direct[-SHOWN_EVIDENCE:], console)
 
 
@@ -245,7 +248,7 @@ def _print_records(title: str, records: Iterable[Evidence], console: Console) ->
         console.print(
             Padding(
                 f"{mark} {record.date}  {escape(pair)}: {escape(record.text)} "
-                f"[dim]{escape(short_citation(record.citation))} · {escape(record.id)}[/]{checked}",
+                f"[dim]({escape(short_citation(record.citation))}; {escape(record.id)})[/]{checked}",
                 (0, 0, 0, 2),
             )
         )
