@@ -14,16 +14,13 @@ from tertius.ties.grid import Grid
 from tertius.ties.inputs import Inputs, chronicle_inputs
 from tertius.ties.measures import measured_ties
 from tertius.ties.mix import fill, to_signs, weighted_mean
+from tertius.ties.observed import observed_standing
 from tertius.ties.recipe import Recipe
 from tertius.ties.standing import standing_ties
 
 Floats = NDArray[np.float64]
 Library = Mapping[str, Callable[[], Inputs]]
 """Sources by name; each is read only when a recipe asks for it."""
-
-DECISIVE = ("alliance", "belligerence")
-"""Tiers that outweigh others: a dyad counts as observed only in periods in which each of them that
-the recipe's sources know of is covered by one of them."""
 
 EMBEDDED: Library = {"chronicle": chronicle_inputs}
 """What is there without any data of the user's own."""
@@ -173,16 +170,8 @@ def _standing(recipe: Recipe, grid: Grid, library: Library) -> Floats | None:
         return None
     inputs = [library[name]() for name in recipe.standing.sources]
     spells = [spell for source in inputs for spell in source.spells]
-    covered = np.all(
-        [
-            np.any([_covered(source, grid) for source in inputs if tier in source.tiers], axis=0)
-            for tier in DECISIVE
-            if any(tier in source.tiers for source in inputs)
-        ],
-        axis=0,
-    )
     filled = standing_ties(spells, grid, scores=recipe.standing.scores)
-    return np.where(covered, filled, np.nan)
+    return np.where(observed_standing(inputs, grid), filled, np.nan)
 
 
 def _acts(recipe: Recipe, grid: Grid, library: Library) -> Remembered | None:

@@ -87,7 +87,7 @@ class Inputs:
         Whether the absence of an act is an observation for every dyad within the coverage.
     tiers
         Which tiers of standing ties the source can deny: ATOP knows of no war, a list of wars of
-        no alliance.
+        no alliance. Empty for a source that speaks only about the dyads that it lists.
     measure
         Values per dyad and period, or None.
     """

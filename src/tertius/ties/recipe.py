@@ -131,6 +131,30 @@ def load_recipe(name_or_path: str | Path = "default") -> Recipe:
     return _parse(raw, text)
 
 
+def recipe_text(name_or_path: str | Path = "default") -> str:
+    """Give the TOML of a recipe, to be copied and changed.
+
+    Parameters
+    ----------
+    name_or_path
+        As for :func:`load_recipe`.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    RecipeError, InputProblems
+        As :func:`load_recipe`: what cannot be used is not shown as if it could.
+    """
+    load_recipe(name_or_path)
+    text = str(name_or_path)
+    if text.endswith(".toml"):
+        return Path(text).read_text(encoding="utf-8-sig")
+    return files("tertius.ties").joinpath(f"recipes/{text}.toml").read_text(encoding="utf-8")
+
+
 def _parse(raw: bytes, where: str) -> Recipe:
     if not raw.strip():
         raise RecipeError(

@@ -1,34 +1,26 @@
-"""Wars, disputes, rivalries and the peace scale of others as spells and acts."""
-
-from datetime import date
+"""Wars, rivalries and the peace scale of others as spells."""
 
 import polars as pl
 
 from tertius.chronicle import kinds
-from tertius.ties.adapters.spans import HOSTILE, coverage_days, ordinal, year_days
-from tertius.ties.inputs import Act, Inputs, Spell
+from tertius.ties.adapters.spans import HOSTILE, coverage_days, ordinal, spell_coverage, year_days
+from tertius.ties.inputs import Inputs, Spell, Tier
 
-WAR_INTENSITY = 2
-"""UCDP's code for at least 1000 battle deaths in a year."""
-
-MID_WAR = 5
-"""COW's highest hostility level."""
-
-MID_STRENGTH = {1: 0.1, 2: 0.3, 3: 0.4, 4: 0.6}
-"""Strength of a dispute without deaths by hostility level: none, threat, display and use of
-force."""
-
-PEACE_SCALE = {
-    0.0: ("belligerence", 0.8),
-    0.25: ("hostile", 0.4),
-    0.75: ("friendly", 0.4),
-    1.0: ("alliance", 0.6),
+PEACE_SCALE: dict[float, tuple[Tier, float, str]] = {
+    0.0: ("belligerence", 0.8, "severe rivalry"),
+    0.25: ("hostile", 0.4, "lesser rivalry"),
+    0.5: ("friendly", 0.0, "negative peace"),
+    0.75: ("friendly", 0.4, "warm peace"),
+    1.0: ("alliance", 0.6, "security community"),
 }
-"""Severe rivalry, lesser rivalry, warm peace, security community; negative peace (0.5) is 0."""
+"""Tier, strength and name of each level; negative peace is known to be neutral."""
 
 
 def from_tss(frame: pl.DataFrame) -> Inputs:
-    """Read strategic rivalries as standing hostile ties with the strength of a rivalry.
+    """Read strategic rivalries as standing hostile ties of 0.7 (tier belligerence).
+
+    Years only, so a rivalry counts from 1 January to 31 December. The list covers all dyads of the
+    system to its last year; a rivalry that reaches that year is cut off there, not over.
 
     Parameters
     ----------
@@ -38,8 +30,13 @@ def from_tss(frame: pl.DataFrame) -> Inputs:
     Returns
     -------
     Inputs
+
+    References
+    ----------
+    .. [1] Thompson, W. R., Sakuwa, K. and Suhas, P. H. (2021). *Analyzing Strategic Rivalries in
+       World Politics*. Springer.
     """
-    first, last = coverage_days("tss")
+    first, last = spell_coverage(frame, "tss")
     kind = kinds()["rivalry"]
     columns = ["ccode1", "ccode2", ordinal(pl.col("start")), ordinal(pl.col("end")), "rivalry_id"]
     spells = tuple(
@@ -49,36 +46,11 @@ def from_tss(frame: pl.DataFrame) -> Inputs:
     return Inputs("tss", first, last, spells=spells, tiers=HOSTILE)
 
 
-def from_ucdp_acd(frame: pl.DataFrame) -> Inputs:
-    """Read years of interstate armed conflict as wars or armed conflicts by intensity.
-
-    Only states on opposite sides are tied; support of one side is not taken for friendship.
-
-    Parameters
-    ----------
-    frame
-        Of the source ``ucdp_acd``.
-
-    Returns
-    -------
-    Inputs
-    """
-    first, last = coverage_days("ucdp_acd")
-    opposed = frame.filter(pl.col("relation") == "opposed")
-    columns = ["ccode1", "ccode2", "year", "intensity", "conflict_id"]
-    spells = []
-    for one, other, year, intensity, number in opposed.select(columns).iter_rows():
-        kind = kinds()["war" if intensity == WAR_INTENSITY else "armed_conflict"]
-        since, until = year_days(year)
-        reference = f"ucdp_acd:{number}:{year}"
-        spells.append(
-            Spell(one, other, since, until, "belligerence", kind.score, kind.kind, reference)
-        )
-    return Inputs("ucdp_acd", first, last, spells=tuple(spells), tiers=HOSTILE)
-
-
 def from_cow_war(frame: pl.DataFrame) -> Inputs:
-    """Read years of inter-state war as wars.
+    """Read years of inter-state war as wars, strength 1 (tier belligerence).
+
+    The data give years, so a war counts for each whole year that it touches. Dyads are all pairs
+    across the two sides, some of which never met.
 
     Parameters
     ----------
@@ -88,6 +60,10 @@ def from_cow_war(frame: pl.DataFrame) -> Inputs:
     Returns
     -------
     Inputs
+
+    References
+    ----------
+    .. [1] Sarkees, M. R. and Wayman, F. W. (2010). *Resort to War: 1816-2007*. CQ Press.
     """
     first, last = coverage_days("cow_war")
     kind = kinds()["war"]
@@ -98,49 +74,13 @@ def from_cow_war(frame: pl.DataFrame) -> Inputs:
     return Inputs("cow_war", first, last, spells=spells, tiers=HOSTILE)
 
 
-def from_cow_mid(frame: pl.DataFrame) -> Inputs:
-    """Read militarized disputes: with deaths or war as spells, without deaths as acts.
-
-    An alliance outweighs isolated disputes without deaths, because acts cannot turn it; a war or
-    a dispute with deaths outweighs the alliance, because belligerence does.
-
-    Parameters
-    ----------
-    frame
-        Of the source ``cow_mid``.
-
-    Returns
-    -------
-    Inputs
-    """
-    first, last = coverage_days("cow_mid")
-    columns = ["ccode1", "ccode2", "year", "dispnum", "hostility_level", "start_month"]
-    deadly = (pl.col("fatality_level1").fill_null(0) > 0) | (
-        pl.col("fatality_level2").fill_null(0) > 0
-    )
-    spells, acts = [], []
-    for one, other, year, number, level, month, deaths in frame.select(
-        *columns, deadly.alias("deaths")
-    ).iter_rows():
-        reference = f"cow_mid:{number}"
-        if level == MID_WAR or deaths:
-            kind = kinds()["war" if level == MID_WAR else "armed_conflict"]
-            spells.append(
-                Spell(
-                    one, other, *year_days(year), "belligerence", kind.score, kind.kind, reference
-                )
-            )
-        elif level in MID_STRENGTH:
-            day = date(year, month if month in range(1, 13) else 7, 1).toordinal()
-            strength = -MID_STRENGTH[level]
-            acts.append(Act(one, other, day, strength, False, "dispute", reference))
-    return Inputs(
-        "cow_mid", first, last, spells=tuple(spells), acts=tuple(acts), tiers=HOSTILE, watches=True
-    )
-
-
 def from_peace_data(frame: pl.DataFrame) -> Inputs:
-    """Read the peace scale as standing ties; negative peace, the middle of it, is neutral.
+    """Read the peace scale as standing ties from −0.8 to 0.6.
+
+    Severe rivalry −0.8 (tier belligerence), lesser rivalry −0.4 (tier hostile), negative peace 0,
+    warm peace 0.4 (tier friendly), security community 0.6 (tier alliance). The data classify the
+    dyads that they list and say nothing of others, so they deny no tie: a dyad without a row, or
+    not classified, is null unless another source speaks.
 
     Parameters
     ----------
@@ -150,14 +90,19 @@ def from_peace_data(frame: pl.DataFrame) -> Inputs:
     Returns
     -------
     Inputs
+
+    References
+    ----------
+    .. [1] Diehl, P. F., Goertz, G. and Gallegos, Y. (2021). Peace data: Concept, measurement,
+       patterns, and research agenda. *Conflict Management and Peace Science* 38(5), 605-624.
     """
-    first, last = coverage_days("peace_data")
-    columns = ["ccode1", "ccode2", ordinal(pl.col("start")), ordinal(pl.col("end")), "peace_level"]
+    first, last = spell_coverage(frame, "peace_data")
+    dates = [ordinal(pl.col("start")), ordinal(pl.col("end")), pl.col("start").dt.strftime("%F")]
     spells = []
-    for one, other, since, until, level in frame.select(columns).iter_rows():
-        if level in PEACE_SCALE:
-            tier, score = PEACE_SCALE[level]
-            reference = f"peace_data:{one}-{other}:{since}"
-            spells.append(Spell(one, other, since, until, tier, score, f"peace {level}", reference))  # type: ignore[arg-type]
-    tiers = frozenset({"alliance", "friendly", "belligerence", "hostile"})
-    return Inputs("peace_data", first, last, spells=tuple(spells), tiers=tiers)
+    known = frame.filter(pl.col("peace_level").is_in(list(PEACE_SCALE)))
+    rows = known.select("ccode1", "ccode2", "peace_level", dates[0], dates[1], dates[2].alias("d"))
+    for one, other, level, since, until, day in rows.iter_rows():
+        tier, score, name = PEACE_SCALE[level]
+        reference = f"peace_data:{one}-{other}:{day}"
+        spells.append(Spell(one, other, since, until, tier, score, name, reference))
+    return Inputs("peace_data", first, last, spells=tuple(spells))
