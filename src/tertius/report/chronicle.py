@@ -1,0 +1,351 @@
+"""The chronicle and its check on the terminal."""
+
+import csv
+import os
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from tertius.chronicle import Kind, Record
+from tertius.verdict.chronicle import AuditRow, Check, Contradiction, Disagreement, Row, Share
+from tertius.verdict.chronicle.select import parties_of
+
+MEANING = (
+    "Precision: of what the chronicle has, the share that the reference has too. Recall: of what "
+    "the reference has, the share that the chronicle has. In per cent with 95 % intervals that "
+    "treat units of one record (precision) or dyad (recall) as dependent. The references define "
+    "their subjects differently from the chronicle and from one another, so a disagreement is "
+    "no proof of an error on either side, and agreement none of truth: many records were written "
+    "with the same references at hand, so that precision measures consistency, not independent "
+    "confirmation. Definitions: --all, or docs/chronicle.md."
+)
+SIGN_MEANING = (
+    "These series list no ties and contradict no record. auc: chance that a positive unit stands "
+    "above a negative one (0.5 is chance). rank: mean rank among the pairs of the year without a "
+    "tie (0.5 is like these). same sign: share whose mood has the sign of the act. 'centred' "
+    "takes out how much either state agrees with anybody."
+)
+SHOWN = 60
+
+
+def percent(share: Share | None) -> str:
+    """Write a share with its interval in per cent.
+
+    Parameters
+    ----------
+    share
+        Or None for 'not defined'.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> percent(Share(9, 10, 0.596, 0.982, 10))
+    '90.0 (60–98)'
+    >>> percent(None)
+    '–'
+    """
+    if share is None:
+        return "–"
+    return f"{100 * share.value:.1f} ({_bound(share.low)}–{_bound(share.high)})"
+
+
+def _bound(value: float) -> str:
+    whole = 100 * value
+    return f"{whole:.0f}" if whole < 99 or whole == 100 else f"{whole:.1f}"
+
+
+def print_check(check: Check, console: Console, *, everything: bool) -> None:
+    """Print a check.
+
+    Parameters
+    ----------
+    check
+        The findings.
+    console
+        Where to.
+    everything
+        Print definitions, noted contradictions and all disagreements, too.
+    """
+    if check.rows:
+        console.print(_rows_table(check.rows))
+        console.print(f"\n{MEANING}\n")
+    if check.signs:
+        console.print(_signs_table(check))
+        console.print(f"\n{SIGN_MEANING}\n")
+    _print_unreferenced(check, console)
+    if everything:
+        _print_definitions(check.rows, console)
+        _print_disagreements(check.disagreements, console)
+    _print_contradictions(check, console, everything=everything)
+    if check.absent:
+        console.print(f"Not compared, data not at hand: {', '.join(check.absent)}.")
+
+
+def _table(title: str, *columns: str, right: Iterable[str] = ()) -> Table:
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+    for name in columns:
+        table.add_column(name, justify="right" if name in right else "left", overflow="fold")
+    return table
+
+
+def _rows_table(rows: Iterable[Row]) -> Table:
+    table = Table(
+        title="The chronicle against references",
+        title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0),
+    )  # fmt: skip
+    for name in ("kind", "reference", "window", "rec.", "units", "precision", "sought", "recall"):
+        table.add_column(name, justify="right" if name in {"rec.", "units", "sought"} else "left")
+    before = ""
+    for row in rows:
+        unit = "r" if row.unit == "records" else "y"
+        table.add_row(
+            "" if row.kind == before else row.kind,
+            "any of these" if row.reference.startswith("any of") else row.reference,
+            f"{row.first_year}–{row.last_year}",
+            str(row.records) if row.precision else "",
+            f"{row.units:,}{unit}" if row.precision else "",
+            percent(row.precision),
+            f"{row.recall.n:,}" if row.recall else "",
+            percent(row.recall),
+        )
+        before = row.kind
+    table.caption = (
+        "units: y dyad-years, r records; sought: dyad-years of the reference that the chronicle "
+        "should have"
+    )
+    table.caption_justify = "left"
+    return table
+
+
+def _signs_table(check: Check) -> Table:
+    names = ("kind", "series", "span", "+ units", "− units", "measure", "value")
+    table = _table("Signs against measured series", *names, right={"+ units", "− units"})
+    for row in check.signs:
+        table.add_row(
+            row.kind,
+            row.reference,
+            f"{row.first}–{row.last}" if len(row.first) == 4 else f"{row.first} – {row.last}",
+            f"{row.positive:,}",
+            f"{row.negative:,}",
+            row.statistic,
+            f"{row.value:.2f} ({row.low:.2f}–{row.high:.2f})",
+        )
+    return table
+
+
+def _print_unreferenced(check: Check, console: Console) -> None:
+    audit = {row.kind: row for row in check.audit}
+    if check.no_reference:
+        names = ("kind", "records", "reference", "audited", "error", "or unverifiable")
+        table = _table("Kinds without reference data", *names, right={"records", "audited"})
+        for kind, count in check.no_reference:
+            row = audit.get(kind)
+            table.add_row(
+                kind,
+                str(count),
+                "no reference",
+                str(row.audited) if row else "0",
+                percent(row.error) if row else "not audited",
+                percent(row.worst) if row else "",
+            )
+        console.print(table)
+    whole = audit.get("all audited kinds")
+    if whole is not None:
+        console.print(
+            f"Hand audit: {whole.audited} records, {whole.wrong} wrong, {whole.unverifiable} not "
+            f"verifiable; error {percent(whole.error)} % of those judged, {percent(whole.worst)} % "
+            "with the unverifiable ones. Errors found were corrected afterwards. Sample: "
+            "tertius chronicle audit.\n"
+        )
+
+
+def _print_definitions(rows: Iterable[Row], console: Console) -> None:
+    table = _table("What counts", "kind", "reference", "agrees if", "sought")
+    for row in rows:
+        table.add_row(row.kind, row.reference, row.agrees, row.sought)
+    console.print(table)
+
+
+def _print_disagreements(found: Iterable[Disagreement], console: Console) -> None:
+    console.print("Every disagreement (≈ all within a year of agreement; n explained by a note)")
+    for d in found:
+        span = d.first if d.first == d.last else f"{d.first}–{d.last}"
+        marks = f"{'≈' if d.near else ' '}{'n' if d.noted else ' '}"
+        parts = (
+            d.kind,
+            d.reference,
+            d.side,
+            f"{d.party1}-{d.party2}",
+            span,
+            marks,
+            d.record,
+            d.row,
+        )
+        console.print("  ".join(escape(p) for p in parts if p), soft_wrap=True)
+    console.print()
+
+
+def _print_contradictions(check: Check, console: Console, *, everything: bool) -> None:
+    bare = check.open_contradictions
+    noted = len(check.contradictions) - len(bare)
+    console.print(
+        f"{len(check.disagreements):,} disagreements (runs of years; listed by --all and --csv). "
+        f"{len(check.contradictions)} contradicted records: {noted} carry a note that names the "
+        f"reference, {len(bare)} do not."
+    )
+    for one in check.contradictions if everything else bare[:SHOWN]:
+        _print_contradiction(one, console)
+    if not everything and len(bare) > SHOWN:
+        console.print(f"  … and {len(bare) - SHOWN} more: --all")
+
+
+def _print_contradiction(one: Contradiction, console: Console) -> None:
+    against = ", ".join(one.references)
+    head = f"  {one.record} ({one.kind}, {one.where}) against {against}: {one.why}"
+    console.print(escape(head), soft_wrap=True)
+    if one.note:
+        console.print(escape(f"      note: {one.note}"), soft_wrap=True)
+
+
+def write_disagreements(check: Check, path: Path) -> None:
+    """Write every disagreement as CSV, whole or not at all.
+
+    Parameters
+    ----------
+    check
+        The findings.
+    path
+        The file.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written.
+    """
+    part = path.with_name(f".{path.name}.part")
+    names = [f.name for f in fields(Disagreement)]
+    try:
+        with part.open("w", encoding="utf-8", newline="") as handle:
+            writer = csv.writer(handle, lineterminator="\n")
+            writer.writerow(names)
+            writer.writerows([getattr(d, name) for name in names] for d in check.disagreements)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def print_records(records: Iterable[Record], console: Console) -> None:
+    """Print records, one a line.
+
+    Parameters
+    ----------
+    records
+        In the order wanted.
+    console
+        Where to.
+    """
+    table = _table("", "dates", "kind", "id", "parties", "status")
+    table.title = None
+    count = 0
+    for record in records:
+        parties = parties_of(record)
+        shown = parties if len(parties) <= SHOWN else parties[: SHOWN - 1] + "…"
+        table.add_row(record.date_text, record.kind, record.id, escape(shown), record.status)
+        count += 1
+    if count:
+        console.print(table)
+    console.print(f"{count:,} record{'' if count == 1 else 's'}")
+
+
+def print_record(record: Record, console: Console) -> None:
+    """Print all of one record.
+
+    Parameters
+    ----------
+    record
+        The record.
+    console
+        Where to.
+    """
+    lines = {
+        "id": record.id,
+        "kind": record.kind,
+        "parties": parties_of(record),
+        "dates": record.date_text,
+        "sign": f"{record.sign:+d}",
+        "text": record.text,
+        "citation": record.citation,
+        "status": record.status + (f" with {', '.join(record.checked_with)}"
+                                   if record.checked_with else ""),
+        "note": record.note,
+        "file": record.where,
+    }  # fmt: skip
+    for name, value in lines.items():
+        if value:
+            console.print(f"{name:9} {value}", markup=False)
+
+
+def print_kinds(kinds: Iterable[Kind], counts: dict[str, int], console: Console) -> None:
+    """Print the kinds with their definitions.
+
+    Parameters
+    ----------
+    kinds
+        In the order of the file.
+    counts
+        Records by kind.
+    console
+        Where to.
+    """
+    table = _table("", "kind", "form", "sign", "records", "reference", "definition",
+                   right={"sign", "records"})  # fmt: skip
+    table.title = None
+    for kind in kinds:
+        sign = f"{kind.sign:+d}" if kind.sign else "0"
+        reference = kind.reference or "no reference"
+        number = str(counts.get(kind.kind, 0))
+        table.add_row(kind.kind, kind.form, sign, number, reference, kind.definition)
+    console.print(table)
+
+
+def print_audit(
+    rows: Iterable[AuditRow],
+    sample: Iterable[tuple[str, int, int, int]],
+    remarks: Iterable[tuple[str, str, str]],
+    console: Console,
+) -> None:
+    """Print the hand audit.
+
+    Parameters
+    ----------
+    rows
+        By kind.
+    sample
+        File, records in it, drawn, wrong.
+    remarks
+        Identifier, verdict and remark of what was not simply right.
+    console
+        Where to.
+    """
+    names = ("kind", "audited", "wrong", "unverifiable", "error", "or unverifiable")
+    table = _table("By kind", *names, right=names[1:4])
+    for row in rows:
+        numbers = (str(row.audited), str(row.wrong), str(row.unverifiable))
+        table.add_row(row.kind, *numbers, percent(row.error), percent(row.worst))
+    console.print(table)
+    table = _table("Sample by file", "file", "records", "drawn", "wrong",
+                   right={"records", "drawn", "wrong"})  # fmt: skip
+    for name, records, drawn, wrong in sample:
+        table.add_row(name, str(records), str(drawn), str(wrong))
+    console.print(table)
+    console.print("Not simply right:")
+    for identifier, verdict, remark in remarks:
+        console.print(escape(f"  {identifier}: {verdict}; {remark}"), soft_wrap=True)
