@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -194,7 +194,8 @@ def _pairs(record: Record) -> list[tuple[_Member, _Member, int, int]]:
     expand = partial(_members, first=record.start, last=record.end or AS_OF)
     side_a = [member for party in record.side_a for member in expand(party)]
     side_b = [member for party in record.side_b for member in expand(party)]
-    pairs = [(a, b) for a in side_a for b in side_b] if side_b else list(combinations(side_a, 2))
+    # A second side of which no party is a state (Houthis) does not make allies foes of each other.
+    pairs = product(side_a, side_b) if record.side_b else combinations(side_a, 2)
     found = []
     for a, b in pairs:
         first, last = max(a.first_day, b.first_day), min(a.last_day, b.last_day)

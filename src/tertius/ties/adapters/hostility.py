@@ -1,5 +1,7 @@
 """Wars, rivalries and the peace scale of others as spells."""
 
+from datetime import date
+
 import polars as pl
 
 from tertius.chronicle import kinds
@@ -15,12 +17,15 @@ PEACE_SCALE: dict[float, tuple[Tier, float, str]] = {
 }
 """Tier, strength and name of each level; negative peace is known to be neutral."""
 
+SYSTEM_SINCE = date(1816, 1, 1).toordinal()
+"""First day of the state system: before it a list of rivalries knows too few states to deny any."""
+
 
 def from_tss(frame: pl.DataFrame) -> Inputs:
     """Read strategic rivalries as standing hostile ties of 0.7 (tier belligerence).
 
     Years only, so a rivalry counts from 1 January to 31 December. The list covers all dyads of the
-    system to its last year; a rivalry that reaches that year is cut off there, not over.
+    system from 1816 to its last year; a rivalry that reaches that year is cut off there, not over.
 
     Parameters
     ----------
@@ -36,14 +41,14 @@ def from_tss(frame: pl.DataFrame) -> Inputs:
     .. [1] Thompson, W. R., Sakuwa, K. and Suhas, P. H. (2021). *Analyzing Strategic Rivalries in
        World Politics*. Springer.
     """
-    first, last = spell_coverage(frame, "tss")
+    _, last = spell_coverage(frame, "tss")
     kind = kinds()["rivalry"]
     columns = ["ccode1", "ccode2", ordinal(pl.col("start")), ordinal(pl.col("end")), "rivalry_id"]
     spells = tuple(
         Spell(one, other, since, until, "belligerence", kind.score, kind.kind, f"tss:{number}")
         for one, other, since, until, number in frame.select(columns).iter_rows()
     )
-    return Inputs("tss", first, last, spells=spells, tiers=HOSTILE)
+    return Inputs("tss", SYSTEM_SINCE, last, spells=spells, tiers=HOSTILE)
 
 
 def from_cow_war(frame: pl.DataFrame) -> Inputs:
