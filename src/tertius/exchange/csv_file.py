@@ -1,0 +1,132 @@
+"""Tables as CSV that no spreadsheet takes for formulas.
+
+A text cell that begins with ``= + - @``, a tab or a line break (also the full-width forms) would be
+run as a formula by spreadsheets. Such cells, and those that begin with ``'``, get a ``'`` in front;
+reading takes it away again. Numbers are left as they are.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tertius.errors import InputProblems, Problem, SourceError
+from tertius.exchange.about import About
+from tertius.exchange.atomic import replacing, write_beside
+from tertius.exchange.tables import opened, to_polars, typed
+
+if TYPE_CHECKING:
+    import polars as pl
+
+DANGEROUS = r"^['=+\-@\t\r\n＝＋－＠]"
+_GUARDED = r"^'['=+\-@\t\r\n＝＋－＠]"
+
+
+def write_csv(frame: Any, path: Path | str, *, about: About | None = None) -> Path:
+    """Write a table as CSV (RFC 4180, UTF-8, line feeds).
+
+    Parameters
+    ----------
+    frame
+        Of Polars, pandas or PyArrow.
+    path
+        The file.
+    about
+        Metadata, written to ``<file>.meta.json``.
+
+    Returns
+    -------
+    Path
+        Null is an empty cell; empty text is ``""``.
+
+    Raises
+    ------
+    InputProblems
+        If columns are nested, or hold infinite numbers.
+    """
+    table = neutralised(to_polars(frame))
+    with replacing(path) as unfinished:
+        table.write_csv(unfinished)
+    write_beside(about, path)
+    return Path(path)
+
+
+def neutralised(table: "pl.DataFrame") -> "pl.DataFrame":
+    """Put ``'`` in front of text that a spreadsheet would run."""
+    import polars as pl
+
+    text = pl.col(pl.String)
+    guarded = pl.when(text.str.contains(DANGEROUS)).then(pl.lit("'") + text).otherwise(text)
+    headers = pl.Series(table.columns, dtype=pl.String)
+    names = headers.str.replace(DANGEROUS, "'${0}").to_list()
+    return table.with_columns(guarded.name.keep()).rename(
+        dict(zip(table.columns, names, strict=True))
+    )
+
+
+def read_csv(path: Path | str) -> "pl.DataFrame":
+    """Read a table that :func:`write_csv` or another program wrote.
+
+    Parameters
+    ----------
+    path
+        A CSV file in UTF-8 with a header.
+
+    Returns
+    -------
+    polars.DataFrame
+        Known columns (:mod:`tertius.columns`) with their types; others as numbers where all
+        cells are, else as text.
+
+    Raises
+    ------
+    SourceError
+        If the file is missing, empty, not UTF-8 or no table.
+    InputProblems
+        With repeated column names, and every cell of a known column that does not fit.
+    """
+    import polars as pl
+    from polars.exceptions import PolarsError
+
+    raw = opened(path)
+    try:
+        raw.decode("utf-8-sig")
+        text = pl.read_csv(raw, infer_schema=False)
+        _check_header(raw, str(path))
+    except UnicodeDecodeError as error:
+        raise SourceError(f"byte {error.start} is not UTF-8", where=str(path)) from None
+    except PolarsError as error:
+        first = str(error).strip().split("\n", 1)[0][:200]
+        raise SourceError(f"is no table: {first}", where=str(path)) from None
+    cells = pl.col(pl.String)
+    plain = pl.when(cells.str.contains(_GUARDED)).then(cells.str.slice(1)).otherwise(cells)
+    text = text.with_columns(plain.name.keep())
+    names = [name[1:] if name[:1] == "'" and len(name) > 1 else name for name in text.columns]
+    text.columns = names
+    return typed(_inferred(text), str(path))
+
+
+def _check_header(raw: bytes, where: str) -> None:
+    import csv
+    import io
+
+    header = next(csv.reader(io.StringIO(raw.decode("utf-8-sig"), newline="")), [])
+    twice = sorted({name for name in header if header.count(name) > 1})
+    if twice:
+        raise InputProblems([Problem(f"{where}:1", f"column {name} twice") for name in twice])
+
+
+def _inferred(text: "pl.DataFrame") -> "pl.DataFrame":
+    """Turn columns that are the user's own into numbers where every cell is one."""
+    import polars as pl
+
+    from tertius.exchange.tables import known
+
+    done = []
+    for series in text.iter_columns():
+        if known(series.name) is None:
+            for dtype in (pl.Int64, pl.Float64):
+                cast = series.cast(dtype, strict=False)
+                if cast.null_count() == series.null_count() < len(series):
+                    series = cast
+                    break
+        done.append(series)
+    return pl.DataFrame(done)
