@@ -189,7 +189,7 @@ def kinds_page() -> str:
         "which standing ties outweigh which ([concepts](../../concepts.md#ties)); the dataset "
         "named last is the one that can contradict records of the kind.\n\n"
         + table(
-            tuple("kind form sign direction tier strength PLOVER dataset meaning".split()),
+            ("kind", "form", "sign", "", "tier", "strength", "PLOVER", "dataset", "meaning"),
             rows,
         )
     )
