@@ -2,17 +2,25 @@
 
 import json
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 from rich.console import Console
+from rich.text import Text
 
 NARROW = 100
 
 
+class _Answers(Console):
+    """A console that leaves a closed pipe to the command line, which knows what to do then."""
+
+    def on_broken_pipe(self) -> NoReturn:
+        raise BrokenPipeError
+
+
 def console() -> Console:
     """Give the console for answers; a pipe or file gets lines of a fixed width."""
-    wide = Console(highlight=False)
-    return wide if wide.is_terminal else Console(highlight=False, width=NARROW)
+    wide = _Answers(highlight=False)
+    return wide if wide.is_terminal else _Answers(highlight=False, width=NARROW)
 
 
 def print_json(value: Any) -> None:
@@ -23,3 +31,10 @@ def print_json(value: Any) -> None:
 def print_note(text: str) -> None:
     """Print a remark that is not part of the answer."""
     Console(stderr=True, highlight=False).print(text, markup=False, soft_wrap=True)
+
+
+def print_failure(text: str) -> None:
+    """Print what went wrong with one of several inputs."""
+    Console(stderr=True, highlight=False).print(
+        Text.assemble(("error: ", "bold red"), text), soft_wrap=True
+    )

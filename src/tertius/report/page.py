@@ -16,7 +16,14 @@ from typing import Any
 
 from tertius.errors import TertiusError
 from tertius.explain import Explanation
-from tertius.report.words import describe_alignment, describe_turn, headline, movers, path_of, signed
+from tertius.report.words import (
+    describe_alignment,
+    describe_turn,
+    headline,
+    movers,
+    path_of,
+    signed,
+)
 
 SCRIPTS = ("vendor/d3.min.js", "vendor/plot.umd.min.js", "page/page.js")
 

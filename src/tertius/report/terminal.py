@@ -245,10 +245,11 @@ def _print_records(title: str, records: Iterable[Evidence], console: Console) ->
         mark = {1: "[green]+[/]", -1: "[red]−[/]", 0: "·"}[record.sign]
         pair = "–".join(record.dyad)
         checked = "" if record.status == "checked" else " [yellow](from memory)[/]"
+        source = f"{short_citation(record.citation)}; {record.id}"
         console.print(
             Padding(
                 f"{mark} {record.date}  {escape(pair)}: {escape(record.text)} "
-                f"[dim]({escape(short_citation(record.citation))}; {escape(record.id)})[/]{checked}",
+                f"[dim]({escape(source)})[/]{checked}",
                 (0, 0, 0, 2),
             )
         )

@@ -21,6 +21,8 @@ from tertius.sources.guarded_http import Limits, Progress, download
 from tertius.sources.model import Source
 
 RECORD = "fetched.json"
+_PAGES = frozenset({"doi.org", "drive.google.com", "github.com", "history.state.gov"})
+"""Hosts whose addresses lead to pages about files."""
 _HEX = re.compile(r"[0-9a-f]{64}")
 
 
@@ -138,6 +140,23 @@ def fetch(
     return fetched
 
 
+def is_fetchable(source: Source) -> bool:
+    """Tell whether a dataset's address is that of a file, and not of a page or folder about it.
+
+    Parameters
+    ----------
+    source
+        The dataset.
+
+    Returns
+    -------
+    bool
+    """
+    tail = _tail(source).lower()
+    page = urlsplit(source.url).hostname in _PAGES if tail else True
+    return not page and not tail.endswith((".html", ".htm", ".php"))
+
+
 def fetched_in(folder: Path | str) -> tuple[Fetched, ...]:
     """List what was fetched into a folder.
 
@@ -163,9 +182,7 @@ def _record(source: Source | str) -> Source:
     from tertius.sources import registry
 
     record = registry.source(source) if isinstance(source, str) else source
-    tail = _tail(record)
-    page = "://doi.org/" in record.url or tail.lower().endswith((".html", ".htm", ".php"))
-    if not tail or page:
+    if not is_fetchable(record):
         raise SourceError(
             f"{record.name} cannot be fetched: its publisher gives no direct address of the file",
             remedy=f"get it from {record.url or 'its publisher'}, then: tertius data add FILE",
