@@ -1,13 +1,12 @@
 """The chronicle and its check on the terminal."""
 
 import csv
-import os
 from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
 
 from rich import box
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.markup import escape
 from rich.table import Table
 
@@ -59,7 +58,7 @@ def percent(share: Share | None) -> str:
 
 def _bound(value: float) -> str:
     whole = 100 * value
-    return f"{whole:.0f}" if whole < 99 or whole == 100 else f"{whole:.1f}"
+    return f"{whole:.1f}" if 99 <= whole < 99.95 else f"{whole:.0f}"
 
 
 def print_check(check: Check, console: Console, *, everything: bool) -> None:
@@ -89,26 +88,29 @@ def print_check(check: Check, console: Console, *, everything: bool) -> None:
         console.print(f"Not compared, data not at hand: {', '.join(check.absent)}.")
 
 
-def _table(title: str, *columns: str, right: Iterable[str] = ()) -> Table:
-    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+def _table(
+    title: str | None, *columns: str, right: Iterable[str] = (), tight: bool = False
+) -> Table:
+    style = None if tight else box.SIMPLE_HEAD
+    table = Table(title=title, title_justify="left", box=style, pad_edge=False)
+    if tight:
+        table.padding = (0, 1, 0, 0)
     for name in columns:
-        table.add_column(name, justify="right" if name in right else "left", overflow="fold")
+        side: JustifyMethod = "right" if name in right else "left"
+        table.add_column(name, justify=side, overflow="fold", no_wrap=tight)
     return table
 
 
 def _rows_table(rows: Iterable[Row]) -> Table:
-    table = Table(
-        title="The chronicle against references",
-        title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0),
-    )  # fmt: skip
-    for name in ("kind", "reference", "window", "rec.", "units", "precision", "sought", "recall"):
-        table.add_column(name, justify="right" if name in {"rec.", "units", "sought"} else "left")
+    names = ("kind", "reference", "window", "rec.", "units", "precision", "sought", "recall")
+    title = "The chronicle against references"
+    table = _table(title, *names, right={"rec.", "units", "sought"}, tight=True)
     before = ""
     for row in rows:
         unit = "r" if row.unit == "records" else "y"
         table.add_row(
             "" if row.kind == before else row.kind,
-            "any of these" if row.reference.startswith("any of") else row.reference,
+            "any" if row.reference.startswith("any of") else row.reference,
             f"{row.first_year}–{row.last_year}",
             str(row.records) if row.precision else "",
             f"{row.units:,}{unit}" if row.precision else "",
@@ -118,26 +120,31 @@ def _rows_table(rows: Iterable[Row]) -> Table:
         )
         before = row.kind
     table.caption = (
-        "units: y dyad-years, r records; sought: dyad-years of the reference that the chronicle "
-        "should have"
+        "rec.: records tested; units: y dyad-years, r records; sought: dyad-years of the reference "
+        "that the chronicle should have; any: at least one of the references above agrees"
     )
     table.caption_justify = "left"
     return table
 
 
 def _signs_table(check: Check) -> Table:
-    names = ("kind", "series", "span", "+ units", "− units", "measure", "value")
-    table = _table("Signs against measured series", *names, right={"+ units", "− units"})
+    names = ("kind", "series", "window", "units", "measure", "value")
+    table = _table("Signs against measured series", *names, right={"units"}, tight=True)
+    before = ("", "")
     for row in check.signs:
         table.add_row(
-            row.kind,
+            "" if (row.kind, row.reference) == before else row.kind,
             row.reference,
-            f"{row.first}–{row.last}" if len(row.first) == 4 else f"{row.first} – {row.last}",
-            f"{row.positive:,}",
-            f"{row.negative:,}",
+            f"{row.first[:4]}–{row.last[:4]}",
+            "  ".join(
+                f"{mark}{count:,}"
+                for mark, count in (("+", row.positive), ("−", row.negative))
+                if count
+            ),
             row.statistic,
             f"{row.value:.2f} ({row.low:.2f}–{row.high:.2f})",
         )
+        before = (row.kind, row.reference)
     return table
 
 
@@ -237,7 +244,7 @@ def write_disagreements(check: Check, path: Path) -> None:
             writer = csv.writer(handle, lineterminator="\n")
             writer.writerow(names)
             writer.writerows([getattr(d, name) for name in names] for d in check.disagreements)
-        os.replace(part, path)
+        part.replace(path)
     finally:
         part.unlink(missing_ok=True)
 
@@ -252,8 +259,7 @@ def print_records(records: Iterable[Record], console: Console) -> None:
     console
         Where to.
     """
-    table = _table("", "dates", "kind", "id", "parties", "status")
-    table.title = None
+    table = _table(None, "dates", "kind", "id", "parties", "status")
     count = 0
     for record in records:
         parties = parties_of(record)
@@ -305,9 +311,8 @@ def print_kinds(kinds: Iterable[Kind], counts: dict[str, int], console: Console)
     console
         Where to.
     """
-    table = _table("", "kind", "form", "sign", "records", "reference", "definition",
+    table = _table(None, "kind", "form", "sign", "records", "reference", "definition",
                    right={"sign", "records"})  # fmt: skip
-    table.title = None
     for kind in kinds:
         sign = f"{kind.sign:+d}" if kind.sign else "0"
         reference = kind.reference or "no reference"

@@ -16,14 +16,14 @@ from tertius.verdict.chronicle.model import (
     Share,
     SignRow,
 )
-from tertius.verdict.chronicle.references import References, load_references
+from tertius.verdict.chronicle.references import ReferenceTables, load_references
 
 __all__ = [
     "AuditRow",
     "Check",
     "Contradiction",
     "Disagreement",
-    "References",
+    "ReferenceTables",
     "Row",
     "Share",
     "SignRow",

@@ -20,7 +20,7 @@ from tertius.verdict.chronicle.model import (
     SignRow,
 )
 from tertius.verdict.chronicle.notes import Notes
-from tertius.verdict.chronicle.references import USED, References
+from tertius.verdict.chronicle.references import USED, ReferenceTables
 from tertius.verdict.chronicle.yardsticks import COMPARISONS, dyad_years
 
 _EVENT_KINDS = frozenset({*events.FORCE, "exercise"})
@@ -28,7 +28,7 @@ _EVENT_KINDS = frozenset({*events.FORCE, "exercise"})
 
 def check_chronicle(
     records: Sequence[Record],
-    references: References,
+    references: ReferenceTables,
     *,
     kind: str | None = None,
     audit: Iterable[Mapping[str, str]] | None = None,
@@ -90,7 +90,7 @@ class _Findings:
 def _spells(
     found: _Findings,
     years: pl.DataFrame,
-    references: References,
+    references: ReferenceTables,
     notes: Notes,
     progress: Callable[[str], None],
 ) -> None:
@@ -115,7 +115,7 @@ def _events(
     found: _Findings,
     years: pl.DataFrame,
     dated: pl.DataFrame,
-    references: References,
+    references: ReferenceTables,
     notes: Notes,
     progress: Callable[[str], None],
 ) -> None:
@@ -141,7 +141,7 @@ def _signs(
     found: _Findings,
     years: pl.DataFrame,
     dated: pl.DataFrame,
-    references: References,
+    references: ReferenceTables,
     notes: Notes,
     progress: Callable[[str], None],
 ) -> list[SignRow]:
@@ -165,7 +165,7 @@ def _signs(
 
 def _narrowed(
     records: Sequence[Record],
-    references: References,
+    references: ReferenceTables,
     found: _Findings,
     sign_rows: list[SignRow],
     audit: Iterable[Mapping[str, str]] | None,

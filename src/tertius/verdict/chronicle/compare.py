@@ -174,21 +174,16 @@ def runs(
         near=pl.col("near").all(),
     )
     return [
-        Disagreement(
+        notes.differ(
             comparison.kind,
             comparison.reference,
             side,
-            entry["ccode1"],
-            entry["ccode2"],
-            notes.party(entry["ccode1"]),
-            notes.party(entry["ccode2"]),
-            str(entry["first"]),
-            str(entry["last"]),
-            entry["units"],
-            entry["near"],
-            entry["record"],
-            entry["row"],
-            notes.explains(entry["record"], (comparison.reference,)),
+            (entry["ccode1"], entry["ccode2"]),
+            (entry["first"], entry["last"]),
+            record=entry["record"],
+            row=entry["row"],
+            units=entry["units"],
+            near=entry["near"],
         )
         for entry in grouped.sort("ccode1", "ccode2", "first").iter_rows(named=True)
     ]

@@ -61,7 +61,7 @@ def contradicted_spells(
         return []
     faults = [_over(claimed), *_short(comparisons, years, references, claimed)]
     failing = pl.concat(faults, how="vertical")
-    return _by_record(kind, comparisons, dyads, failing, notes)
+    return _by_record(comparisons, dyads, failing, notes)
 
 
 def _over(claimed: pl.DataFrame) -> pl.DataFrame:
@@ -139,7 +139,6 @@ def _agreed(asked: Sequence[Comparison], references: Mapping[str, pl.DataFrame])
 
 
 def _by_record(
-    kind: str,
     comparisons: Sequence[Comparison],
     dyads: pl.DataFrame,
     failing: pl.DataFrame,
@@ -156,18 +155,7 @@ def _by_record(
     for record in sorted(bad["record"].unique()):
         own = marked.filter((pl.col("record") == record) & failed).sort(*DYAD)
         codes = sorted(bad.filter(pl.col("record") == record)["party"])
-        found.append(
-            Contradiction(
-                record,
-                kind,
-                names,
-                tuple(notes.party(code) for code in codes),
-                _reasons(own, notes),
-                notes.explains(record, names),
-                notes.records[record].note,
-                notes.records[record].where,
-            )
-        )
+        found.append(notes.contradict(record, names, codes, _reasons(own, notes)))
     return found
 
 

@@ -66,7 +66,7 @@ def against_disputes(
         missing = records.filter(~pl.col("hit"))
         differing += _listed(kind, "cow_mid", missing, "no dispute of that level", notes)
         if kinds()[kind].reference == "cow_mid":
-            contradicted += _contradicted(kind, missing, dated, disputes, notes)
+            contradicted += _contradicted(missing, dated, disputes, notes)
     together, missed = _recall(acts, years, disputes, span, notes)
     return Held((*rows, *together), (*differing, *missed), tuple(contradicted))
 
@@ -101,20 +101,27 @@ def _row(
 def _listed(
     kind: str, reference: str, records: pl.DataFrame, row: str, notes: Notes
 ) -> list[Disagreement]:
+    side = "only in the chronicle"
     return [
-        Disagreement(
-            kind, reference, "only in the chronicle", one, other, notes.party(one),
-            notes.party(other), str(start), str(end), 1, False, record, row,
-            notes.explains(record, (reference,)),
-        )
+        notes.differ(kind, reference, side, (one, other), (start, end), record=record, row=row)
         for record, one, other, start, end in records.select(
             "record", *DYAD, "start", "end"
         ).iter_rows()
-    ]  # fmt: skip
+    ]
+
+
+def _unfound(kind: str, reference: str, marked: pl.DataFrame, notes: Notes) -> list[Disagreement]:
+    """List the dyad-years of a reference that nothing in the chronicle covers."""
+    missed = marked.filter(~pl.col("hit")).sort(KEY)
+    side = "only in the reference"
+    return [
+        notes.differ(kind, reference, side, (one, other), (year, year), row=row)
+        for one, other, year, row in missed.select(*KEY, "row").iter_rows()
+    ]
 
 
 def _contradicted(
-    kind: str, missing: pl.DataFrame, dated: pl.DataFrame, disputes: pl.DataFrame, notes: Notes
+    missing: pl.DataFrame, dated: pl.DataFrame, disputes: pl.DataFrame, notes: Notes
 ) -> list[Contradiction]:
     """Give the acts without a dispute of any level of any pair, within a year of their date."""
     known = disputes.select(KEY)
@@ -122,14 +129,14 @@ def _contradicted(
     near = dated.join(around, on=KEY, how="semi")["record"].unique()
     found = missing.filter(~pl.col("record").is_in(near.implode()))
     return [
-        Contradiction(
-            record, kind, ("cow_mid",), (notes.party(one), notes.party(other)),
+        notes.contradict(
+            record,
+            ("cow_mid",),
+            (one, other),
             f"no dispute of the pair within a year of {start:%Y}",
-            notes.explains(record, ("cow_mid",)), notes.records[record].note,
-            notes.records[record].where,
         )
         for record, one, other, start in found.select("record", *DYAD, "start").iter_rows()
-    ]  # fmt: skip
+    ]
 
 
 def _recall(
@@ -147,45 +154,17 @@ def _recall(
     marked = wanted.join(have, on=KEY, how="left").with_columns(pl.col("hit").fill_null(False))
     dense = marked.join(followed(), on=KEY, how="semi")
     rows = []
-    for name, part in (("followed dyads", dense), ("all dyads", marked)):
+    for name, part in (("followed", dense), ("all", marked)):
         cluster = part.select(pl.format("{}-{}", *DYAD)).to_series().to_list()
         share = clustered_share(part["hit"].to_numpy(), cluster)
-        words = "dyad-years with use of force, found by any of the six kinds, a war or a conflict"
-        rows.append(
-            Row(
-                f"force, {name}",
-                "cow_mid",
-                "dyad-years",
-                *span,
-                mine.height,
-                mine.height,
-                None,
-                share,
-                "see the six kinds",
-                f"{words}; {name}",
-            )  # fmt: skip
+        words = "years with use of force, found by one of the six kinds, a war or an armed conflict"
+        seeks = f"{words}; {name} dyads"
+        counted = (mine.height, mine.height)
+        row = Row(
+            f"force, {name}", "cow_mid", "dyad-years", *span, *counted, None, share, "", seeks
         )
-    missed = marked.filter(~pl.col("hit")).sort(KEY)
-    listed = [
-        Disagreement(
-            "force, all dyads",
-            "cow_mid",
-            "only in the reference",
-            one,
-            other,
-            notes.party(one),
-            notes.party(other),
-            str(year),
-            str(year),
-            1,
-            False,
-            "",
-            row,
-            False,
-        )  # fmt: skip
-        for one, other, year, row in missed.select(*KEY, "row").iter_rows()
-    ]
-    return rows, listed
+        rows.append(row)
+    return rows, _unfound("force, all", "cow_mid", marked, notes)
 
 
 def followed() -> pl.DataFrame:
@@ -284,17 +263,14 @@ def against_agreements(years: pl.DataFrame, agreements: pl.DataFrame, notes: Not
     marked = marked.with_columns(pl.col("hit").fill_null(False))
     held = _with_recall(row, records, marked, "a general agreement signed", notes)
     never = pairs.group_by("record").agg(pl.col("ever").any(), pl.col(*KEY).first())
-    bad = tuple(
-        Contradiction(
-            record, "defence_cooperation", ("dcad",), (notes.party(one), notes.party(other)),
-            f"no agreement of the pair up to its end; begins {year}",
-            notes.explains(record, ("dcad",)), notes.records[record].note,
-            notes.records[record].where,
+    bad = never.filter(~pl.col("ever")).select("record", *KEY).sort("record")
+    found = tuple(
+        notes.contradict(
+            record, ("dcad",), (one, other), f"no agreement up to its end; it begins in {year}"
         )
-        for record, one, other, year in never.filter(~pl.col("ever"))
-        .select("record", *KEY).sort("record").iter_rows()
-    )  # fmt: skip
-    return Held(held.rows, held.disagreements, bad)
+        for record, one, other, year in bad.iter_rows()
+    )
+    return Held(held.rows, held.disagreements, found)
 
 
 def _with_recall(
@@ -309,23 +285,5 @@ def _with_recall(
     listed = _listed(
         row.kind, row.reference, records.filter(~pl.col("hit")), "none at that time", notes
     )
-    listed += [
-        Disagreement(
-            row.kind,
-            row.reference,
-            "only in the reference",
-            one,
-            other,
-            notes.party(one),
-            notes.party(other),
-            str(year),
-            str(year),
-            1,
-            False,
-            "",
-            what,
-            False,
-        )  # fmt: skip
-        for one, other, year in marked.filter(~pl.col("hit")).select(KEY).sort(KEY).iter_rows()
-    ]
+    listed += _unfound(row.kind, row.reference, marked.with_columns(row=pl.lit(what)), notes)
     return Held((replace(row, recall=recall, sought=seeks),), tuple(listed))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 import polars as pl
 
@@ -123,27 +124,30 @@ def in_system(frame: pl.DataFrame, years: Sequence[int]) -> pl.DataFrame:
     polars.DataFrame
         A part of the rows, within the years.
     """
-    members = system_years(years[0], years[-1])
+    members = system_years()
     kept = frame.filter(pl.col("year").is_between(years[0], years[-1]))
     for column in DYAD:
         kept = kept.join(members, left_on=[column, "year"], right_on=["ccode", "year"], how="semi")
     return kept
 
 
-def system_years(first: int, last: int) -> pl.DataFrame:
-    """List the states of the COW system by year.
-
-    Parameters
-    ----------
-    first, last
-        Years, both included.
+@cache
+def system_years() -> pl.DataFrame:
+    """List the states of the COW system by year, for the years that the chronicle covers.
 
     Returns
     -------
     polars.DataFrame
-        ``ccode, year``.
+        ``ccode, year``: a year counts if the state was a member on any day of it.
     """
-    from tertius.states import states_in
+    from tertius.states import spells_of, states_in
 
-    rows = [(s.ccode, year) for year in range(first, last + 1) for s in states_in(year, year)]
-    return pl.DataFrame(rows, schema={"ccode": pl.Int32, "year": pl.Int32}, orient="row")
+    rows = {
+        (spell.code, year)
+        for state in states_in(SINCE, AS_OF)
+        for spell in spells_of(state.key)
+        for year in range(
+            max(spell.start.year, SINCE.year), min((spell.end or AS_OF).year, AS_OF.year) + 1
+        )
+    }
+    return pl.DataFrame(sorted(rows), schema={"ccode": pl.Int32, "year": pl.Int32}, orient="row")

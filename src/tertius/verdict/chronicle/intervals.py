@@ -92,18 +92,19 @@ def _student(degrees: int) -> float:
     return z + first / v + second / v**2 + third / v**3
 
 
-def auc(positive: Floats, negative: Floats) -> float:
-    """Give the chance that a positive unit stands above a negative one, ties counting half.
+def wins_of(values: Floats, others: Floats) -> Floats:
+    """Count for each value how many of the others it stands above, ties counting half.
 
     Parameters
     ----------
-    positive, negative
-        Values, at least one each.
+    values, others
+        Any numbers.
 
     Returns
     -------
-    float
-        In [0, 1]; 0.5 is what chance gives.
+    ndarray of float
+        As long as ``values``; divided by the number of pairs, the sum is the area under the ROC
+        curve.
 
     References
     ----------
@@ -111,13 +112,13 @@ def auc(positive: Floats, negative: Floats) -> float:
 
     Examples
     --------
-    >>> auc(np.array([2.0, 3.0]), np.array([1.0, 2.0]))
-    0.875
+    >>> wins_of(np.array([2.0, 3.0]), np.array([1.0, 2.0])).tolist()
+    [1.5, 2.0]
     """
-    ordered = np.sort(negative)
-    below = np.searchsorted(ordered, positive, side="left")
-    upto = np.searchsorted(ordered, positive, side="right")
-    return float((below + upto).sum() / (2 * len(positive) * len(negative)))
+    ordered = np.sort(others)
+    below = np.searchsorted(ordered, values, side="left")
+    upto = np.searchsorted(ordered, values, side="right")
+    return np.asarray((below + upto) / 2, dtype=np.float64)
 
 
 def over_states(

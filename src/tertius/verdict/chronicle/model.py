@@ -76,13 +76,14 @@ class SignRow:
     Attributes
     ----------
     kind
-        A kind, or ``positive against negative``.
+        A kind, or ``+ against −``.
     reference, unit, first, last
         Source, what is counted, and the window.
     positive, negative
         Units of either sign; for a single kind the other one is 0.
     statistic
-        ``auc``, ``rank`` (mean rank among untied pairs, 0–1) or ``same sign`` (share of units).
+        ``auc``, ``rank`` (mean rank among untied pairs, 0–1; both also ``, centred``) or ``same
+        sign`` (share of units).
     value, low, high
         The statistic and its 95 % interval: a jackknife over states; for ``same sign`` Wilson's
         with dyads as clusters.

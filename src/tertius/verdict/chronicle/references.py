@@ -30,7 +30,7 @@ _SUFFIXES = (".csv", ".tsv", ".tab", ".gz", ".zip", ".parquet")
 
 
 @dataclass(frozen=True, slots=True)
-class References:
+class ReferenceTables:
     """Tables of the sources that were found.
 
     Attributes
@@ -50,7 +50,7 @@ def load_references(
     *,
     names: Iterable[str] = USED,
     progress: Callable[[str], None] = lambda _: None,
-) -> References:
+) -> ReferenceTables:
     """Read the reference tables that a user has.
 
     Parameters
@@ -65,7 +65,9 @@ def load_references(
 
     Returns
     -------
-    References
+    ReferenceTables
+        The frames that were found.
+    ----------
 
     Raises
     ------
@@ -83,13 +85,13 @@ def load_references(
     if (folder / "tertius.json").exists():
         return _from_project(folder, wanted, progress)
     if place is None:
-        return References({}, ("no project folder: no reference data at hand",))
+        return ReferenceTables({}, ("no project folder: no reference data at hand",))
     return _from_files(folder, wanted, progress)
 
 
 def _from_project(
     folder: Path, wanted: tuple[str, ...], progress: Callable[[str], None]
-) -> References:
+) -> ReferenceTables:
     from tertius.store import open_project, sources_in, table
 
     project = open_project(folder)
@@ -99,12 +101,12 @@ def _from_project(
         if name in held:
             progress(f"reading {name} from the project")
             tables[name] = table(project, name).collect()
-    return References(tables, (f"tables of the project {folder}",))
+    return ReferenceTables(tables, (f"tables of the project {folder}",))
 
 
 def _from_files(
     folder: Path, wanted: tuple[str, ...], progress: Callable[[str], None]
-) -> References:
+) -> ReferenceTables:
     from tertius.sources import recognise
 
     tables: dict[str, pl.DataFrame] = {}
@@ -130,4 +132,4 @@ def _from_files(
             remarks.append(f"{found.name}: {reading.rows_rejected:,} rows refused ({path.name})")
     if strange:
         remarks.append(f"{strange} files in {folder} are no known dataset")
-    return References(tables, tuple(remarks))
+    return ReferenceTables(tables, tuple(remarks))

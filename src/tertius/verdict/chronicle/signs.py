@@ -13,12 +13,12 @@ from numpy.typing import NDArray
 
 from tertius.chronicle import kinds
 from tertius.sources import source
-from tertius.verdict.chronicle.intervals import auc, clustered_share, over_states
+from tertius.verdict.chronicle.intervals import clustered_share, over_states, wins_of
 from tertius.verdict.chronicle.model import Disagreement, SignRow
 from tertius.verdict.chronicle.notes import Notes
 from tertius.verdict.chronicle.yardsticks import DYAD
 
-BOTH = "positive against negative"
+BOTH = "+ against −"
 KEY = [*DYAD, "year"]
 FEW = 20
 """Kinds with fewer units are counted but get no line of their own."""
@@ -43,8 +43,8 @@ class _Units:
 
     @classmethod
     def of(cls, frame: pl.DataFrame, value: str) -> "_Units":
-        codes = (frame[name].cast(pl.Int64).to_numpy() for name in (*DYAD, "sign"))
-        return cls(*codes, frame[value].to_numpy())
+        first, second, sign = (frame[n].cast(pl.Int64).to_numpy() for n in (*DYAD, "sign"))
+        return cls(first, second, sign, frame[value].to_numpy())
 
     def counts(self) -> tuple[int, int]:
         """Count the positive and the negative units."""
@@ -52,9 +52,24 @@ class _Units:
 
 
 def _contrast(units: _Units) -> tuple[float, float, float] | None:
+    """Give the area with its interval; what a state takes away is subtracted, not recomputed."""
+    above = units.sign > 0
+    up, down = units.value[above], units.value[~above]
+    if not len(up) or not len(down):
+        return None
+    wins = np.zeros(len(units.value))
+    wins[above] = wins_of(up, down)
+    wins[~above] = len(up) - wins_of(down, up)
+    total = float(wins[above].sum())
+
     def area(kept: NDArray[np.bool_]) -> float | None:
-        up, down = units.value[kept & (units.sign > 0)], units.value[kept & (units.sign < 0)]
-        return auc(up, down) if len(up) and len(down) else None
+        gone_up, gone_down = ~kept & above, ~kept & ~above
+        left = (len(up) - int(gone_up.sum())) * (len(down) - int(gone_down.sum()))
+        if not left:
+            return None
+        both = wins_of(units.value[gone_up], units.value[gone_down]).sum()
+        lost = wins[gone_up].sum() + wins[gone_down].sum() - both
+        return float((total - lost) / left)
 
     return over_states(units.first, units.second, area)
 
@@ -89,17 +104,18 @@ def against_votes(
     tied = years.join(signs, on="kind").filter(pl.col("sign") != 0)
     tied = tied.select(*KEY, "kind", "sign").unique()
     rows: list[SignRow | None] = []
-    last: tuple[str, pl.DataFrame] | None = None
-    for name, votes in votes_by_measure(agreement, points):
-        last = (name, _ranked(votes, tied))
-        if last[1].height:
-            rows.append(_auc_row(_contrasted(last[1]), name, "dyad-years", _years(last[1])))
-    if last is not None:
-        for (kind,), part in last[1].group_by("kind", maintain_order=True):
-            unique = part.unique(KEY, maintain_order=True)
-            units = _Units.of(unique, "rank")
-            rows.append(_rank_row(str(kind), units, last[0], "dyad-years", _years(last[1])))
-    return Signed(_in_order(rows))
+    by_kind: list[SignRow | None] = []
+    for name, how, votes in votes_by_measure(agreement, points):
+        ranked = _ranked(votes, tied)
+        if not ranked.height:
+            continue
+        place = (name, "dyad-years", _years(ranked))
+        rows.append(_auc_row(_contrasted(ranked), *place, statistic=f"auc{how}"))
+        by_kind = [
+            _rank_row(str(kind), _Units.of(part.unique(KEY), "rank"), *place, f"rank{how}")
+            for (kind,), part in ranked.group_by("kind", maintain_order=True)
+        ]
+    return Signed(_in_order([*rows, *by_kind]))
 
 
 def _years(ranked: pl.DataFrame) -> tuple[str, str]:
@@ -116,7 +132,7 @@ def _contrasted(ranked: pl.DataFrame) -> _Units:
 
 def votes_by_measure(
     agreement: pl.DataFrame | None, points: pl.DataFrame | None
-) -> list[tuple[str, pl.DataFrame]]:
+) -> list[tuple[str, str, pl.DataFrame]]:
     """Give the measures of agreement that the tables at hand allow.
 
     Parameters
@@ -126,18 +142,18 @@ def votes_by_measure(
 
     Returns
     -------
-    list of (name, frame)
+    list of (source, suffix of the statistic, frame)
         Frames of ``ccode1, ccode2, year, value, stratum``; values are comparable within a year
         and stratum.
     """
     found = []
     if points is not None:
         after = 0 if agreement is None else source("un_agreement").coverage.end.year
-        found.append(("un_ideal_points", _six(points.filter(pl.col("year") > after))))
+        found.append(("un_ideal_points", "", _six(points.filter(pl.col("year") > after))))
     if agreement is not None:
         plain = agreement.select(*KEY, value="agree_share", stratum=pl.lit(0, pl.Int32))
-        found.append(("un_agreement", plain.drop_nulls()))
-        found.append(("un_agreement, centred", _centred(plain.drop_nulls())))
+        found.append(("un_agreement", "", plain.drop_nulls()))
+        found.append(("un_agreement", ", centred", _centred(plain.drop_nulls())))
     return found
 
 
@@ -297,7 +313,8 @@ def _acts_signed(joined: pl.DataFrame, name: str, unit: str, form: str, notes: N
     if not joined.height:
         return Signed(())
     key = [*DYAD, "date"]
-    span = (f"{joined['date'].min():{form}}", f"{joined['date'].max():{form}}")
+    days = joined["date"].dt.strftime(form)
+    span = (str(days.min()), str(days.max()))
     cells = joined.group_by(key).agg(
         pl.col("sign").unique(), pl.col("mood").first(), pl.col("record").unique().sort()
     )
@@ -317,26 +334,32 @@ def _acts_signed(joined: pl.DataFrame, name: str, unit: str, form: str, notes: N
 def _opposite(cells: pl.DataFrame, name: str, form: str, notes: Notes) -> tuple[Disagreement, ...]:
     wrong = cells.filter(pl.col("mood").sign() * pl.col("sign") <= 0)
     return tuple(
-        Disagreement(
-            "acts", name, "opposite sign", one, other, notes.party(one), notes.party(other),
-            f"{day:{form}}", f"{day:{form}}", 1, False, " ".join(ids),
-            f"acts {sign:+d}, mood {mood:+.2f}", False,
+        notes.differ(
+            "acts",
+            name,
+            "opposite sign",
+            (one, other),
+            (f"{day:{form}}", f"{day:{form}}"),
+            record=" ".join(ids),
+            row=f"acts {sign:+d}, mood {mood:+.2f}",
         )
         for one, other, day, sign, mood, ids in wrong.select(
             *DYAD, "date", "sign", "mood", "record"
         ).iter_rows()
-    )  # fmt: skip
+    )
 
 
-def _auc_row(units: _Units, name: str, unit: str, span: tuple[str, str]) -> SignRow | None:
+def _auc_row(
+    units: _Units, name: str, unit: str, span: tuple[str, str], *, statistic: str = "auc"
+) -> SignRow | None:
     found = _contrast(units)
     if found is None:
         return None
-    return SignRow(BOTH, name, unit, *span, *units.counts(), "auc", *found)
+    return SignRow(BOTH, name, unit, *span, *units.counts(), statistic, *found)
 
 
 def _rank_row(
-    kind: str, units: _Units, name: str, unit: str, span: tuple[str, str]
+    kind: str, units: _Units, name: str, unit: str, span: tuple[str, str], statistic: str
 ) -> SignRow | None:
     def mean(kept: NDArray[np.bool_]) -> float | None:
         return float(units.value[kept].mean()) if kept.any() else None
@@ -346,7 +369,7 @@ def _rank_row(
     found = over_states(units.first, units.second, mean)
     if found is None:
         return None
-    return SignRow(kind, name, unit, *span, *units.counts(), "rank", *found)
+    return SignRow(kind, name, unit, *span, *units.counts(), statistic, *found)
 
 
 def _same_row(
