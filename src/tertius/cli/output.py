@@ -17,10 +17,19 @@ class _Answers(Console):
         raise BrokenPipeError
 
 
+class _Lines(_Answers):
+    """A console for pipes and files: lines of a fixed width, without blanks at their ends."""
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        with self.capture() as captured:
+            super().print(*objects, **options)
+        self.file.write("\n".join(line.rstrip(" ") for line in captured.get().split("\n")))
+
+
 def console() -> Console:
     """Give the console for answers; a pipe or file gets lines of a fixed width."""
     wide = _Answers(highlight=False)
-    return wide if wide.is_terminal else _Answers(highlight=False, width=NARROW)
+    return wide if wide.is_terminal else _Lines(highlight=False, width=NARROW)
 
 
 def print_json(value: Any) -> None:

@@ -188,7 +188,11 @@ def _names(entity: Entity) -> dict[str, list[str]]:
         label = _NAMES.get(name.kind)
         if label and name.text not in found.get(label, []):
             found.setdefault(label, []).append(name.text + _dates(name.start, name.end))
-    return found
+    told = {
+        word.split(" (")[0] for label, words in found.items() if label != "also" for word in words
+    }
+    also = [word for word in found.pop("also", []) if word.split(" (")[0] not in told]
+    return found | ({"also": also} if also else {})
 
 
 def _dates(start: date | None, end: date | None) -> str:

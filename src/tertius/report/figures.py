@@ -15,7 +15,7 @@ import numpy as np
 from tertius.errors import MissingExtra, NetworkError
 from tertius.exchange.atomic import replacing
 from tertius.network import SignedNetwork
-from tertius.report.layout import positions, without_overlap
+from tertius.report.layout import kept_apart, positions, without_overlap
 from tertius.report.network import strengths
 from tertius.report.words import plural
 
@@ -136,13 +136,14 @@ def _spread(
     """Fit the layout to the page in inches, with room for every label."""
     place = positions(network)
     edge = np.array([label[:, 0].max() / 2, label[:, 1].max()]) + 0.1
+    least = 0.65 * float(np.sqrt(page[0] * page[1] / len(network)))
     for _ in range(4):
         low, high = place.min(axis=0), place.max(axis=0)
         extent = np.where(high - low > 1e-9, high - low, 1.0)
         scale = (np.array(page) - 2 * edge) / extent
         middle = (low + high) / 2
         place = (place - middle) * scale + np.array(page) / 2
-        place = without_overlap(place, label)
+        place = without_overlap(kept_apart(place, least), label)
     return place
 
 

@@ -56,6 +56,35 @@ def positions(network: SignedNetwork) -> Floats:
     return _drawn_in(_upright(place))
 
 
+def kept_apart(place: Floats, least: float) -> Floats:
+    """Move points away from one another until they keep a distance, crowds first.
+
+    Parameters
+    ----------
+    place : ndarray of shape (n, 2)
+        The points.
+    least
+        The distance that is wanted; a crowd too large for it stays somewhat closer.
+
+    Returns
+    -------
+    ndarray of shape (n, 2)
+    """
+    place = place.copy()
+    rows, columns = np.triu_indices(len(place), 1)
+    for _ in range(MOVES // 3):
+        gap = place[rows] - place[columns]
+        reach = np.maximum(np.hypot(*gap.T), 1e-6)
+        close = np.flatnonzero(reach < least)
+        if not close.size:
+            break
+        lack = 0.25 * (least - reach[close]) / reach[close]
+        step = gap[close] * lack[:, None]
+        np.add.at(place, rows[close], step)
+        np.add.at(place, columns[close], -step)
+    return place
+
+
 def without_overlap(place: Floats, size: Floats) -> Floats:
     """Move boxes apart until none covers another, as little as possible.
 
