@@ -30,6 +30,7 @@ REDISTRIBUTION = {
     "user-supplied": "used only from your own copy; exports leave its rows out",
 }
 ROOMS = (
+    "tertius.columns",
     "tertius.periods",
     "tertius.errors",
     "tertius.citations",
@@ -54,8 +55,11 @@ ROOMS = (
     "tertius.explain.question",
     "tertius.explain.turns",
     "tertius.verdict",
+    "tertius.verdict.chronicle",
     "tertius.report",
     "tertius.report.words",
+    "tertius.report.terminal",
+    "tertius.report.page",
 )
 """Rooms and modules with a page of reference, from the floor up."""
 
