@@ -54,7 +54,7 @@ def test_check_fails_on_a_contradicted_record_and_lists_it(
     assert "rivalry" in out
     assert "in no year of" in out
     assert "reading tss" in err
-    rows = list(csv.DictReader(table.open(encoding="utf-8")))
+    rows = list(csv.DictReader(table.read_text(encoding="utf-8").splitlines()))
     assert {row["reference"] for row in rows} == {"tss"}
     assert any(row["side"] == "only in the reference" and row["party2"] == "CAN" for row in rows)
 

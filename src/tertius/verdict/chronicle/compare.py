@@ -97,7 +97,7 @@ def testable(claims: pl.DataFrame, comparison: Comparison, reference: pl.DataFra
 
 def _sought(comparison: Comparison, years: pl.DataFrame, reference: pl.DataFrame) -> pl.DataFrame:
     assert comparison.sought is not None  # noqa: S101 - the caller has looked
-    wanted = reference.filter(comparison.sought)
+    wanted = in_system(reference.filter(comparison.sought), window(comparison.reference))
     having = years.filter(pl.col("kind").is_in(comparison.found_by)).select(KEY).unique()
     return wanted.join(having.with_columns(found=True), on=KEY, how="left").with_columns(
         pl.col("found").fill_null(False)

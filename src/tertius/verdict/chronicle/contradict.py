@@ -10,7 +10,8 @@ A dyad of a record *fails* if, among the years that some reference of its kind c
 
 A record is contradicted if for one of its parties more than half of that party's dyads fail. One
 year of grace at each end is there because yearly references count a tie of December for its whole
-year, and signature, entry into force and end are dated by different rules.
+year, and signature, entry into force and end are dated by different rules. Years in which one of
+the two was outside the COW state system are left out on both sides.
 """
 
 from collections.abc import Mapping, Sequence
@@ -18,9 +19,10 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from tertius.verdict.chronicle.compare import KEY, testable
+from tertius.verdict.chronicle.expand import in_system
 from tertius.verdict.chronicle.model import Contradiction
 from tertius.verdict.chronicle.notes import Notes
-from tertius.verdict.chronicle.yardsticks import DYAD, ONLY_COVERED, Comparison
+from tertius.verdict.chronicle.yardsticks import DYAD, ONLY_COVERED, Comparison, window
 
 GRACE = 1
 """Years by which a start or an end may be off."""
@@ -59,14 +61,22 @@ def contradicted_spells(
     dyads = claimed.group_by(SPELL).agg(tested=pl.len())
     if not dyads.height:
         return []
-    faults = [_over(claimed), *_short(comparisons, years, references, claimed)]
+    faults = [
+        _over(comparisons, references, claimed),
+        *_short(comparisons, years, references, claimed),
+    ]
     failing = pl.concat(faults, how="vertical")
     return _by_record(comparisons, dyads, failing, notes)
 
 
-def _over(claimed: pl.DataFrame) -> pl.DataFrame:
-    """Give the dyads with years far from every supported one, and say which."""
-    supported = claimed.filter("supported").select(KEY).unique()
+def _over(
+    comparisons: Sequence[Comparison],
+    references: Mapping[str, pl.DataFrame],
+    claimed: pl.DataFrame,
+) -> pl.DataFrame:
+    """Give the dyads with years far from every supporting one, and say which."""
+    accepted = [references[c.reference].filter(c.accept).select(KEY) for c in comparisons]
+    supported = pl.concat(accepted).unique()
     steps = range(-GRACE, GRACE + 1)
     around = pl.concat([supported.with_columns(pl.col("year") + s) for s in steps]).unique()
     far = claimed.join(around, on=KEY, how="anti")
@@ -116,12 +126,11 @@ def _short(
 
 def _agreed(asked: Sequence[Comparison], references: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     """Give the dyad-years that every reference which covers them says the chronicle should have."""
-    from tertius.verdict.chronicle.yardsticks import window
-
     votes = []
     for comparison in asked:
         assert comparison.sought is not None  # noqa: S101 - the caller has filtered
         rows = references[comparison.reference].with_columns(yes=comparison.sought)
+        rows = in_system(rows, window(comparison.reference))
         votes.append(rows.filter("yes").select(*KEY, source=pl.lit(comparison.reference)))
     wanted = pl.concat(votes).group_by(KEY).agg(pl.col("source"))
     denied = pl.lit(False)
