@@ -134,13 +134,23 @@ def split_changes(before: Floats, after: Floats) -> tuple[Floats, Floats]:
     change = np.where(both, known_after - known_before, 0.0)
     mean = np.where(both, (known_after + known_before) / 2, 0.0)
     parts: Floats = change[:, None, :] * mean[None, :, :]
-    steady_before, steady_after = (
-        np.where(both, known_before, 0.0),
-        np.where(both, known_after, 0.0),
-    )
-    total = known_after @ known_after - known_before @ known_before
-    coverage = total - (steady_after @ steady_after - steady_before @ steady_before)
-    return parts, (coverage + coverage.T) / 2
+    return parts, _entries_and_exits(known_before, known_after, both)
+
+
+def _entries_and_exits(before: Floats, after: Floats, both: NDArray[np.bool_]) -> Floats:
+    """Give the part of the change that is due to ties observed at one of the dates only."""
+    left, came = np.where(both, 0.0, before), np.where(both, 0.0, after)
+    if not left.any() and not came.any():
+        return np.zeros_like(before)
+    # With S what is observed at both dates and E what is not, (S + E)² − S² = E(S + E) + SE, and
+    # most columns of E are empty. BLAS would be no faster on what is left, and its threads would
+    # spin on another core for longer than the sum takes.
+    factors = np.hstack([came, after - came, -left, left - before])
+    others = np.hstack([after, came, before, left])
+    kept = np.flatnonzero(factors.any(axis=0) & others.any(axis=0))
+    coverage = np.einsum("ik,jk->ij", factors[:, kept], others[:, kept])
+    symmetric: Floats = (coverage + coverage.T) / 2
+    return symmetric
 
 
 def _mean_product(a0: Floats, a1: Floats, b0: Floats, b1: Floats) -> Floats:

@@ -115,19 +115,18 @@ def build_ties(recipe: Recipe, grid: Grid, library: Library = EMBEDDED) -> Ties:
             f"the recipe '{recipe.name}' needs data that are not here: {', '.join(missing)}",
             remedy=f"Add them: tertius data fetch {missing[0]}, or tertius data add FILE.",
         )
-    standing = _standing(recipe, grid, library)
-    acts = _acts(recipe, grid, library)
-    measures = _measures(recipe, grid, library)
-    soft = _soft(recipe, acts, measures)
-    values = fill(standing, soft)
-    values = np.where(grid.possible, values, np.nan)
-    if np.isnan(values).all():
+    if not any(_reaches(library[name](), grid) for name in recipe.sources):
         first, last = grid.periods[0], grid.periods[-1]
         raise CoverageError(
             f"no source of the recipe '{recipe.name}' covers {first} to {last}",
             remedy="Choose other periods or another recipe; tertius data list shows what covers "
             "which years.",
         )
+    standing = _standing(recipe, grid, library)
+    acts = _acts(recipe, grid, library)
+    measures = _measures(recipe, grid, library)
+    soft = _soft(recipe, acts, measures)
+    values = np.where(grid.possible, fill(standing, soft), np.nan)
     if recipe.output == "sign":
         values = to_signs(values, recipe.threshold)
     return Ties(grid, recipe, values, standing, acts, measures)
@@ -155,6 +154,12 @@ def temporal_network(ties: Ties) -> TemporalNetwork:
         values = ties.values[number][np.ix_(present, present)]
         networks.append(SignedNetwork(ccodes, values, period, names))
     return TemporalNetwork(tuple(networks))
+
+
+def _reaches(inputs: Inputs, grid: Grid) -> bool:
+    """Tell whether a source covers any period; that it knows nothing of a dyad is no error."""
+    when = grid.span(inputs.first_day, inputs.last_day)
+    return bool(when.start < when.stop)
 
 
 def _covered(inputs: Inputs, grid: Grid) -> NDArray[np.bool_]:
