@@ -362,3 +362,18 @@ def test_the_shipped_chronicle_against_the_real_references(shared: Path) -> None
     assert row(found, "rivalry", "any of tss, peace_data").precision.value > 0.85
     contrast = next(s for s in found.signs if s.reference == "un_agreement")
     assert contrast.low > 0.5
+
+
+def test_tables_of_a_project_are_used(tmp_path: Path) -> None:
+    from tertius.store import add_file, open_project
+
+    path = tmp_path / "tss_rivalries.csv"
+    path.write_text(
+        "tssr_id,rivalry,ccode1,ccode2,start,end,positional,spatial,ideological,"
+        "interventionary,principal,aprin\n1,USA-Russia,2,365,1945,1989,1,0,1,0,1,0\n"
+    )
+    project = open_project(tmp_path / "project", create=True)
+    add_file(project, path)
+    found = load_references(project.folder)
+    assert list(found.tables) == ["tss"]
+    assert found.tables["tss"].height == 1

@@ -151,7 +151,7 @@ def _signs_table(check: Check) -> Table:
 def _print_unreferenced(check: Check, console: Console) -> None:
     audit = {row.kind: row for row in check.audit}
     if check.no_reference:
-        names = ("kind", "records", "reference", "audited", "error", "or unverifiable")
+        names = ("kind", "records", "reference", "audited", "error, %", "or unverifiable")
         table = _table("Kinds without reference data", *names, right={"records", "audited"})
         for kind, count in check.no_reference:
             row = audit.get(kind)
@@ -340,7 +340,7 @@ def print_audit(
     console
         Where to.
     """
-    names = ("kind", "audited", "wrong", "unverifiable", "error", "or unverifiable")
+    names = ("kind", "audited", "wrong", "unverifiable", "error, %", "or unverifiable")
     table = _table("By kind", *names, right=names[1:4])
     for row in rows:
         numbers = (str(row.audited), str(row.wrong), str(row.unverifiable))

@@ -74,11 +74,11 @@ def clustered_share(hits: Sequence[bool] | Floats, clusters: Sequence[object]) -
     effective = n**2 / float((sizes**2).sum())
     residual = np.bincount(index, weights=hit) - share * sizes
     spread = float((residual**2).sum())
-    if count > 1 and 0.0 < share < 1.0 and spread > 0.0:
+    if 1 < count < n and 0.0 < share < 1.0 and spread > 0.0:
         variance = count / (count - 1) * spread / n**2
         effective = min(float(n), share * (1 - share) / variance)
-    # Few clusters: their spread is itself uncertain, as Student's t has it.
-    effective *= (Z95 / _student(count - 1)) ** 2 if count > 1 else 1.0
+    # The spread of few clusters is itself uncertain; units that stand alone have none to estimate.
+    effective *= (Z95 / _student(count - 1)) ** 2 if 1 < count < n else 1.0
     low, high = wilson(share, max(effective, 1.0))
     return Share(int(hit.sum()), n, low, high, count)
 
