@@ -7,6 +7,8 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import generate  # noqa: E402 - it lies beside this file
+from docutils.nodes import SkipNode  # noqa: E402
+from docutils.utils.math.latex2mathml import tex2mathml  # noqa: E402
 
 from tertius import __version__  # noqa: E402
 
@@ -18,7 +20,6 @@ release = version = __version__
 extensions = [
     "myst_parser",
     "sphinx.ext.autodoc",
-    "sphinx.ext.mathjax",
     "numpydoc",
 ]
 myst_enable_extensions = ["dollarmath", "amsmath", "deflist", "colon_fence"]
@@ -35,21 +36,27 @@ numpydoc_show_class_members = False
 numpydoc_use_plots = False
 
 html_theme = "furo"
+# Formulas become MathML while building: pages ask nobody else for anything.
+html_math_renderer = "mathml"
 html_title = f"tertius {release}"
 html_show_sphinx = False
-# Formulas are set by the browser; without network they stay readable as TeX.
 html_static_path: list[str] = []
 
 
-def leave_out_missing(app, docname, source):
-    """Drop pages from the index that another part of the project has yet to bring."""
-    if docname == "index":
-        for name in {"chronicle", "commands"} - app.env.found_docs:
-            source[0] = source[0].replace(f"\n{name}\n", "\n")
+def inline_formula(writer, node):
+    """Write a formula within a line."""
+    writer.body.append(tex2mathml(node.astext()))
+    raise SkipNode
+
+
+def displayed_formula(writer, node):
+    """Write a formula that stands alone."""
+    writer.body.append(f'<div class="formula">{tex2mathml(node.astext(), as_block=True)}</div>')
+    raise SkipNode
 
 
 def setup(app):
     """Write the generated pages before Sphinx looks for its sources."""
     generate.write_all(HERE / "reference" / "generated")
-    app.connect("source-read", leave_out_missing)
+    app.add_html_math_renderer("mathml", (inline_formula, None), (displayed_formula, None))
     return {"parallel_read_safe": True}

@@ -239,6 +239,16 @@ def references_page() -> str:
     )
 
 
+def commands_page() -> str:
+    """Describe every command with its options, from the command line itself."""
+    from tertius.cli import app
+
+    text = app.generate_docs(heading_level=1)
+    before, _, rest = text.partition("## Table of Contents")
+    usage, listed = before.partition("# tertius")[2], rest.partition("**Commands**")[2]
+    return f"# Commands\n{usage}**Commands**{listed}"
+
+
 def findings_page() -> str:
     """Explain the fields of the JSON that ``tertius explain --json`` prints."""
     parts = [
@@ -345,6 +355,7 @@ def directive(module: str, name: str, value: object) -> list[str]:
 
 
 PAGES: dict[str, Callable[[], str]] = {
+    "commands": commands_page,
     "names": names_page,
     "sources": sources_page,
     "recipes": recipes_page,

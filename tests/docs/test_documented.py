@@ -31,8 +31,16 @@ def commands() -> list[str]:
 
 
 @pytest.mark.parametrize("command", commands())
-def test_every_command_is_documented(command):
-    assert f"tertius {command}" in written()
+def test_every_command_is_documented(command, generated):
+    assert f"tertius {command}" in written(), "name it in README or a page"
+    assert f"## tertius {command}\n" in generated["commands"]
+
+
+@pytest.mark.parametrize("command", commands())
+def test_every_option_of_a_command_is_explained(command, generated):
+    section = generated["commands"].partition(f"## tertius {command}\n")[2].partition("\n## ")[0]
+    options = [line for line in section.splitlines() if line.startswith("* `--")]
+    assert all(len(option.partition("`: ")[2].split()) > 1 for option in options)
 
 
 @pytest.mark.parametrize("name", tertius.__all__)
