@@ -263,8 +263,8 @@ def shortened(raw: str | None) -> str:
 
     Examples
     --------
-    >>> shortened("a\\tb\\x00")
-    'a\\\\tb\\\\x00'
+    >>> print(shortened("a\tb\x00"))
+    a\tb\x00
     """
     text = "".join(c if c.isprintable() else repr(c)[1:-1] for c in raw or "")
     return text if len(text) <= RAW_WIDTH else text[: RAW_WIDTH - 1] + "…"

@@ -16,6 +16,7 @@ from typing import Any
 
 from tertius.errors import TertiusError
 from tertius.explain import Explanation
+from tertius.report.visible import all_visible, visible
 from tertius.report.words import (
     describe_alignment,
     describe_turn,
@@ -84,6 +85,7 @@ def render_page(explanation: Explanation) -> str:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     environment.filters["signed"] = signed
     scripts = [_resource(name) for name in SCRIPTS]
@@ -97,8 +99,13 @@ def render_page(explanation: Explanation) -> str:
         style=_resource("page/page.css"),
         scripts=scripts,
         policy=" ".join(f"'sha256-{_digest(script)}'" for script in scripts),
-        data=_embedded(explanation.to_dict()),
+        data=_embedded(all_visible(explanation.to_dict())),
     )
+
+
+def _shown(value: Any) -> Any:
+    """Make what a template writes visible; its own marked-up parts stay as they are."""
+    return value if hasattr(value, "__html__") or not isinstance(value, str) else visible(value)
 
 
 def _resource(name: str) -> str:
