@@ -16,6 +16,9 @@ from tertius.exchange.atomic import write_beside, write_text
 from tertius.network import SignedNetwork
 from tertius.periods import Period, parse_period
 
+MOST_STATES = 1000
+"""COW numbers have three digits; a larger matrix is refused before its cells are read."""
+
 
 def to_matrix(network: SignedNetwork) -> tuple[NDArray[np.float64], tuple[int, ...]]:
     """Write a network as a matrix.
@@ -73,6 +76,9 @@ def from_matrix(
     """
     labels = list(ccodes)
     problems = checks.Problems(lambda place: f"label {place + 1}")
+    if len(labels) > MOST_STATES:
+        problems.add("matrix", f"has {len(labels):,} labels, more than there ever were states")
+        problems.raise_any("the matrix makes no network")
     cells = np.asarray(matrix, dtype=object)
     if cells.size == 0 and not labels:
         cells = cells.reshape(0, 0)

@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from tertius.columns import LABEL_LIMIT, NAME_LIMIT
 from tertius.errors import InputProblems, MissingExtra, Problem, SourceError
 from tertius.exchange.about import About
@@ -94,7 +96,12 @@ def _plain(table: "pl.DataFrame", pandas: Any) -> "pd.DataFrame":
     for series in table.iter_columns():
         kind = series.dtype
         if kind == pl.String:
-            done[series.name] = pandas.Series(series.fill_null("").to_list(), dtype=object)
+            # One object per word, not one per cell: names repeat for every dyad and year.
+            text = series.fill_null("")
+            words = text.unique().to_list()
+            place = text.replace_strict(words, list(range(len(words))), return_dtype=pl.Int32)
+            each = np.array(words, dtype=object)[place.to_numpy()]
+            done[series.name] = pandas.Series(each, dtype=object)
         elif kind in (pl.Date, pl.Datetime):
             done[series.name] = pandas.Series(series.cast(pl.Datetime("us")).to_numpy())
         else:
@@ -164,8 +171,8 @@ def read_stata(path: Path | str) -> "pl.DataFrame":
     for name in frame.columns:
         values = frame[name]
         if str(values.dtype).startswith("datetime"):
-            stamps = pl.Series(str(name), values.to_numpy())
-            columns.append(stamps.cast(pl.Date))
+            stamps = values.to_numpy().astype("datetime64[us]")
+            columns.append(pl.Series(str(name), stamps).cast(pl.Date))
         elif values.dtype.kind in "iufb":
             columns.append(pl.Series(str(name), values.to_numpy()))
         else:
