@@ -82,7 +82,7 @@ _ALL = (
     Column("tie", "Float64", "signed tie of the dyad", _TIE),
     Column("sign", "Int8", "sign of the tie", codes=_SIGNS),
     Column("weight", "Float64", "strength of the tie", "0 to 1"),
-    Column("alignment", "Float64", "the dyad's own tie by the recipe, from direct ties only", _TIE),
+    Column("alignment", "Float64", "tie of the dyad itself, from direct ties only", _TIE),
     Column("standing", "Float64", "layer of treaties, wars, rivalries and regimes", _TIE),
     Column("acts", "Float64", "layer of remembered acts", _TIE),
     Column("pressure", "Float64", "sum of the pulls of all third parties", _PULLS),
@@ -175,7 +175,7 @@ def column(name: str) -> Column:
     if lag and base in LAGGED and number.isdecimal():
         ago = f"{int(number)} period{'' if int(number) == 1 else 's'} earlier"
         return replace(COLUMNS[base], name=name, label=f"{COLUMNS[base].label}, {ago}")
-    if name.startswith("tie_") and name[4:].isidentifier():
+    if name.startswith("tie_") and name[4:].isidentifier() and not lag:
         return Column(name, "Float64", f"layer of the source {name[4:]}, as a tie", _TIE)
     raise TertiusError(f"there is no column '{name[:60]}'", remedy=nearest(name, COLUMNS))
 

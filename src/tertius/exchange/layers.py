@@ -17,7 +17,7 @@ from tertius.exchange.pulls import pressures
 from tertius.exchange.similarity import chance_corrected, obligations, portfolios, s_score
 from tertius.periods import Period
 from tertius.states import major_powers
-from tertius.ties import Recipe, build_ties, grid_of
+from tertius.ties import Grid, Recipe, build_ties, grid_of
 from tertius.ties.build import Library
 
 Floats = NDArray[np.float64]
@@ -53,10 +53,12 @@ class Maker:
     def slices(self, periods: Sequence[Period]) -> Iterator[Slice]:
         """Go through periods in order, computing ties in blocks of bounded size."""
         observed = False
-        pledges = self._pledges()
+        pledges = None
         for block in _blocks(periods):
             grid = grid_of(block)
-            layers = self._layers(block)
+            layers = self._layers(grid)
+            # Only after the ties: it is their business to say which sources are missing.
+            pledges = pledges or self._pledges()
             observed |= layers is not None
             for number, period in enumerate(block):
                 present = np.flatnonzero(grid.member[number])
@@ -91,9 +93,9 @@ class Maker:
             names += [f"tie_{source}" for source in self.recipe.measures.sources]
         return tuple(names)
 
-    def _layers(self, block: Sequence[Period]) -> dict[str, Floats] | None:
+    def _layers(self, grid: Grid) -> dict[str, Floats] | None:
         try:
-            ties = build_ties(self.recipe, grid_of(block), self.library)
+            ties = build_ties(self.recipe, grid, self.library)
         except CoverageError:
             return None
         found = {"alignment": ties.values}
