@@ -18,7 +18,7 @@ from typing import TypeVar
 import tertius
 from tertius.chronicle import AS_OF, SINCE, kinds, packaged_files, read_chronicle
 from tertius.citations import citation, citation_keys, format_text
-from tertius.explain import Evidence, Explanation, PartyShare, RecipeRanking, Triad, Turn
+from tertius.explanation import Evidence, Explanation, PartyShare, RecipeRanking, Triad, Turn
 from tertius.sources import SOURCES, Source
 from tertius.ties.recipe import recipe_names
 
@@ -51,9 +51,9 @@ ROOMS = (
     "tertius.exchange",
     "tertius.exchange.panel",
     "tertius.pressure",
-    "tertius.explain",
-    "tertius.explain.question",
-    "tertius.explain.turns",
+    "tertius.explanation",
+    "tertius.explanation.question",
+    "tertius.explanation.turns",
     "tertius.verdict",
     "tertius.verdict.chronicle",
     "tertius.report",
@@ -261,7 +261,7 @@ def findings_page() -> str:
         names = ", ".join(f"`{f.name}`" for f in fields(value))
         parts.append(
             f"## {value.__name__}\n\nFields: {names}.\n\n```{{eval-rst}}\n"
-            f".. autoclass:: tertius.explain.{value.__name__}\n   :no-index:\n```\n"
+            f".. autoclass:: tertius.explanation.{value.__name__}\n   :no-index:\n```\n"
         )
     return "\n".join(parts)
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from tertius.errors import TertiusError
     from tertius.exchange import from_frame, from_matrix, from_networkx, to_frame, to_networkx
     from tertius.exchange.panel import dyad_years
-    from tertius.explain import Explanation, explain, matchmakers
-    from tertius.explain.question import ask
+    from tertius.explanation import Explanation, explain, matchmakers
+    from tertius.explanation.question import ask
     from tertius.network import SignedNetwork, TemporalNetwork
     from tertius.periods import Period, parse_period, periods_between
     from tertius.pressure import pressure_matrix, pulls, split_change
@@ -28,24 +28,24 @@ if TYPE_CHECKING:
     from tertius.ties import build_ties, grid_of, load_recipe, temporal_network
 
 _PLACES: dict[str, str] = {
-    "Explanation": "explain",
+    "Explanation": "explanation",
     "Period": "periods",
     "Record": "chronicle",
     "SignedNetwork": "network",
     "TemporalNetwork": "network",
     "TertiusError": "errors",
     "add_file": "store",
-    "ask": "explain.question",
+    "ask": "explanation.question",
     "build_ties": "ties",
     "dyad_years": "exchange.panel",
-    "explain": "explain",
+    "explain": "explanation",
     "from_frame": "exchange",
     "from_matrix": "exchange",
     "from_networkx": "exchange",
     "grid_of": "ties",
     "kinds": "chronicle",
     "load_recipe": "ties",
-    "matchmakers": "explain",
+    "matchmakers": "explanation",
     "members": "states",
     "open_project": "store",
     "parse_period": "periods",

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from tests.conftest import require
 
-from tertius.explain import Explanation, explain
-from tertius.explain.question import ask
+from tertius.explanation import Explanation, explain
+from tertius.explanation.question import ask
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 QUIET = (

@@ -10,7 +10,7 @@ import pytest
 import tertius
 from tertius.chronicle import kinds
 from tertius.citations import citation_keys
-from tertius.explain import Evidence, Explanation, PartyShare, RecipeRanking, Triad, Turn
+from tertius.explanation import Evidence, Explanation, PartyShare, RecipeRanking, Triad, Turn
 from tertius.sources import SOURCES
 from tertius.ties.recipe import recipe_names
 

@@ -1,6 +1,5 @@
 """``tertius explain``."""
 
-import webbrowser
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +22,7 @@ def explain(
     third_parties: Literal["all", "relevant"] = "all",
     weights: Literal["none", "cinc"] = "none",
     data: Path | None = None,
-    all_turns: bool = False,
+    all_turns: Annotated[bool, Parameter(negative="")] = False,
     as_json: Annotated[bool, Parameter(name="--json", negative="")] = False,
     html: Path | None = None,
     open_page: Annotated[bool, Parameter(name="--open", negative="")] = False,
@@ -56,7 +55,7 @@ def explain(
     data
         Project folder with added data; by default TERTIUS_PROJECT or .tertius, if it exists.
     all_turns
-        Give details for every turning point, not only the latest two.
+        Give details for every turning point, not only the latest.
     as_json
         Print the findings as JSON.
     html
@@ -65,10 +64,10 @@ def explain(
         Open the page in a browser.
     """
     from tertius.cli.dates import first_day, last_day
-    from tertius.explain import explain as explain_dyad
-    from tertius.explain.question import ask
-    from tertius.explain.relevance import capabilities, neighbours
-    from tertius.explain.trade import dealings_of
+    from tertius.explanation import explain as explain_dyad
+    from tertius.explanation.question import ask
+    from tertius.explanation.relevance import capabilities, neighbours
+    from tertius.explanation.trade import dealings_of
     from tertius.ties import load_recipe
     from tertius.ties.library import covered_by, library_of
 
@@ -105,4 +104,6 @@ def explain(
         page = write_page(findings, html)
         print_note(f"page written to {page}")
         if open_page:
+            import webbrowser
+
             webbrowser.open(page.absolute().as_uri())

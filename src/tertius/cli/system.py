@@ -45,7 +45,7 @@ def matchmakers(
     csv
         Write the ranking to this file as CSV.
     """
-    from tertius.explain import matchmakers as rank
+    from tertius.explanation import matchmakers as rank
     from tertius.report.exports import check_ending, ranking_facts, write_ranking
     from tertius.report.terminal import print_matchmakers
 

@@ -10,7 +10,7 @@ from tertius.errors import TertiusError
 
 if TYPE_CHECKING:
     from tertius.exchange import About
-    from tertius.explain import Matchmaker
+    from tertius.explanation import Matchmaker
     from tertius.network import SignedNetwork
 
 DRAWINGS = (".svg", ".png", ".pdf")

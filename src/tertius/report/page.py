@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tertius.errors import TertiusError
-from tertius.explain import Explanation
+from tertius.explanation import Explanation
 from tertius.report.visible import all_visible, visible
 from tertius.report.words import (
     describe_alignment,

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from tertius.explain import Evidence, Explanation, Matchmaker, PartyShare, Triad, Turn
+from tertius.explanation import Evidence, Explanation, Matchmaker, PartyShare, Triad, Turn
 from tertius.report.words import (
     describe_turn,
     headline,
@@ -198,7 +198,7 @@ def _print_turn(turn: Turn, explanation: Explanation, console: Console) -> None:
         for name, justify in (
             ("third party", "left"),
             ("part", "right"),
-            ("over recipes", "right"),
+            (f"range, {len(turn.rankings)} recipes", "right"),
             ("channel", "left"),
             ("moved by", "left"),
         ):

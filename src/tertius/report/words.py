@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 
-from tertius.explain import Explanation, PartyShare, Turn
+from tertius.explanation import Explanation, PartyShare, Turn
 
 FRIENDLY, HOSTILE = 0.2, -0.2
 """Alignments above or below these are put into words as friendly or hostile."""
 
 NAMED = 5
 """How many third parties a sentence names at most."""
+
+TINY_PULL = 0.005
+"""Pulls smaller than this print as 0.00 and are not named."""
 
 TINY_SHARE = 0.02
 """Third parties with a smaller share of the movement are not named in sentences."""
@@ -66,13 +69,28 @@ def headline(explanation: Explanation) -> str:
     if place is None:
         return f"No source covers {first} and {second} in this span."
     value, pressure = explanation.alignment[place], explanation.pressure[place]
-    pull = "together" if (pressure or 0) > 0 else "apart"
     return (
         f"In {explanation.periods[place]} {first} and {second} are {describe_alignment(value)} "
         f"(alignment {signed(value)} on a scale from −1 to +1). The pressure on them is "
-        f"{signed(pressure)} pulls: the ties of {explanation.third_parties[place]} third parties, "
-        f"taken together, point {pull}."
+        f"{signed(pressure)} pulls, summed over {explanation.third_parties[place]} third parties: "
+        f"their ties, taken together, point {_pointing(pressure)}.{_strongest(explanation)}"
     )
+
+
+def _pointing(pressure: float | None) -> str:
+    if pressure is None or round(pressure, 2) == 0:
+        return "neither together nor apart"
+    return "together" if pressure > 0 else "apart"
+
+
+def _strongest(explanation: Explanation) -> str:
+    """Name the largest pulls at the end of the span: a level, where turns tell of movement."""
+    pulls = [
+        f"{triad.name} {signed(triad.pull)} ({triad.channel})"
+        for triad in explanation.triads_now[:NAMED]
+        if abs(triad.pull) >= TINY_PULL
+    ]
+    return f" Largest pulls: {', '.join(pulls)}." if pulls else ""
 
 
 def last_observed(explanation: Explanation) -> int | None:
@@ -122,7 +140,8 @@ def describe_turn(turn: Turn, names: tuple[str, str]) -> list[str]:
     against = [s for s in turn.parties if s.part * sign < 0 and abs(s.share) >= TINY_SHARE]
     if leading:
         sentences.append(
-            f"Parts in the direction of the turn: {_named(leading)}{_others(leading)}."
+            f"Parts in the direction of the turn, counting only what moved between {turn.before} "
+            f"and {turn.after}: {_named(leading)}{_others(leading)}."
         )
     if against:
         against = sorted(against, key=lambda s: s.part * sign)
@@ -193,8 +212,10 @@ def movers(share: PartyShare, names: tuple[str, str]) -> str:
     Returns
     -------
     str
-        The largest contributions, largest first.
+        The largest contributions, largest first; a dash for a part that prints as 0.00.
     """
+    if abs(share.part) < TINY_PULL:
+        return "–"
     lines = []
     for name, moved in zip(names, (share.moved_i, share.moved_j), strict=True):
         words = {
@@ -202,7 +223,7 @@ def movers(share: PartyShare, names: tuple[str, str]) -> str:
             "acts of the state": f"acts of {name}",
             "acts of the third party": f"acts of {share.name} towards {name}",
             "mutual acts": f"mutual acts with {name}",
-            "remainder": f"interplay in its tie with {name}",
+            "remainder": f"how these combine in its tie with {name}",
         }
         lines += [(words[key], part) for key, part in moved.items()]
     if share.via_weight:

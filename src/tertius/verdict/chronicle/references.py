@@ -67,7 +67,6 @@ def load_references(
     -------
     ReferenceTables
         The frames that were found.
-    ----------
 
     Raises
     ------

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from tertius.chronicle import Record
-from tertius.explain.evidence import evidence_of
-from tertius.explain.findings import Evidence
+from tertius.explanation.evidence import evidence_of
+from tertius.explanation.findings import Evidence
 
 THEMES: dict[str, frozenset[str]] = {
     "arms, money and troops": frozenset(

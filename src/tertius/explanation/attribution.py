@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tertius.explain.findings import PartyShare
+from tertius.explanation.findings import PartyShare
 from tertius.pressure import Change, channel_of, pulls, split_change
 from tertius.states import major_powers, name_of
 from tertius.ties import Ties
@@ -155,10 +155,12 @@ def _movers(
     row = view.ties.grid.row[row_code]
     values = view.ties.values[:, row, column]
     moved = float(values[after] - values[before])
-    if not part or not moved or acts is None or view.ties.recipe.output != "tie":
-        return {"remainder": part} if part else {}
-    if view.ties.measures:
+    if not part or not moved:
+        return {}
+    if view.ties.measures or view.ties.recipe.output != "tie":
         return {"remainder": part}
+    if acts is None:
+        return {"standing": part}
     fixed = np.zeros(2) if standing is None else standing[[before, after], row, column]
     room = float((1 - np.abs(fixed)).mean())
     steps = {"standing": float(fixed[1] - fixed[0])}

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from tertius.chronicle import AS_OF, Record, kinds, read_chronicle
-from tertius.explain.findings import Evidence
+from tertius.explanation.findings import Evidence
 from tertius.states import name_of
 from tertius.ties.inputs import chronicle_inputs
 

@@ -5,7 +5,7 @@ import ruptures
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tertius.explain.turns import find_shifts, segment_ends
+from tertius.explanation.turns import find_shifts, segment_ends
 
 
 def test_one_step_is_one_shift() -> None:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from tertius.chronicle import AS_OF, SINCE
 from tertius.errors import CoverageError, NotInSystem, PeriodError, TertiusError
-from tertius.explain.attribution import View
+from tertius.explanation.attribution import View
 from tertius.periods import Unit, periods_between
 from tertius.states import Entity, in_system, major_powers, name_of, resolve
 from tertius.ties import Grid, Recipe, Ties, build_ties, grid_of

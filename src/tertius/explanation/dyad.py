@@ -7,15 +7,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tertius.chronicle import AS_OF, Record
-from tertius.explain.attribution import View, channel_changes, party_shares
-from tertius.explain.blind_spots import blind_spots
-from tertius.explain.evidence import count_by_status, evidence_between, records_of
-from tertius.explain.findings import Evidence, Explanation, PartyShare, Triad, Turn
-from tertius.explain.motives import direct_motives
-from tertius.explain.question import PREDECESSOR, Question, question_grid, view_under
-from tertius.explain.rankings import rank_under, share_of_first
-from tertius.explain.relevance import Weigh
-from tertius.explain.turns import Shift, find_shifts
+from tertius.explanation.attribution import View, channel_changes, party_shares
+from tertius.explanation.blind_spots import blind_spots
+from tertius.explanation.evidence import count_by_status, evidence_between, records_of
+from tertius.explanation.findings import Evidence, Explanation, PartyShare, Triad, Turn
+from tertius.explanation.motives import direct_motives
+from tertius.explanation.question import PREDECESSOR, Question, question_grid, view_under
+from tertius.explanation.rankings import rank_under, share_of_first
+from tertius.explanation.relevance import Weigh
+from tertius.explanation.turns import Shift, find_shifts
 from tertius.periods import PER_YEAR
 from tertius.pressure import channel_of, one_sided_enemies
 from tertius.states import name_of
@@ -51,7 +51,7 @@ def explain(
     Parameters
     ----------
     question
-        The dyad and the span; see :func:`tertius.explain.question.ask`.
+        The dyad and the span; see :func:`tertius.explanation.question.ask`.
     recipe
         How ties are made; by default the recipe ``default``.
     compared
@@ -144,7 +144,8 @@ def _turn(shift: Shift, view: View, rivals: Sequence[View], per_year: float) -> 
     before, after = _compared_periods(shift, view, per_year)
     towards = 1 if shift.level_after > shift.level_before else -1
     change = view.change(before, after)
-    shares = sorted(party_shares(view, rivals, before, after), key=lambda s: -s.part * towards)
+    found = party_shares(view, rivals, before, after)
+    shares = sorted(found, key=lambda share: (-share.part * towards, share.ccode))
     periods = view.ties.grid.periods
     rankings = tuple(rank_under(rival, before, after, towards=towards) for rival in rivals)
     leading = [share for share in shares if share.part * towards > 0]

@@ -6,8 +6,8 @@ the results of tests of a claim have their place in the value and are empty unti
 them.
 """
 
-from tertius.explain.dyad import explain
-from tertius.explain.findings import (
+from tertius.explanation.dyad import explain
+from tertius.explanation.findings import (
     Evidence,
     Explanation,
     PartyShare,
@@ -15,7 +15,7 @@ from tertius.explain.findings import (
     Triad,
     Turn,
 )
-from tertius.explain.system import Matchmaker, matchmakers
+from tertius.explanation.system import Matchmaker, matchmakers
 
 __all__ = [
     "Evidence",

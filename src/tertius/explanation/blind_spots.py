@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from tertius.chronicle import AS_OF, Record
-from tertius.explain.attribution import View
-from tertius.explain.question import PREDECESSOR, Question
+from tertius.explanation.attribution import View
+from tertius.explanation.question import PREDECESSOR, Question
 from tertius.states import name_of
 
 FEW = 5

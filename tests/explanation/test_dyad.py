@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from tertius.errors import CoverageError, NotInSystem, PeriodError, TertiusError, UnknownState
-from tertius.explain import Explanation, explain
-from tertius.explain.question import ask
+from tertius.explanation import Explanation, explain
+from tertius.explanation.question import ask
 from tertius.report.words import describe_turn, headline
 
 DYADS = [

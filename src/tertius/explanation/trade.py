@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from tertius.errors import MissingExtra
-from tertius.explain.findings import Evidence
-from tertius.explain.question import Question
-from tertius.explain.relevance import table_of
+from tertius.explanation.findings import Evidence
+from tertius.explanation.question import Question
+from tertius.explanation.relevance import table_of
 from tertius.sources import source
 from tertius.states import name_of
 from tertius.ties.library import has_project

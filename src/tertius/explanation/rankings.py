@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from tertius.explain.attribution import View
-from tertius.explain.findings import RecipeRanking
+from tertius.explanation.attribution import View
+from tertius.explanation.findings import RecipeRanking
 from tertius.states import name_of
 
 SHOWN = 8
@@ -29,7 +29,7 @@ def rank_under(view: View, before: int, after: int, *, towards: int) -> RecipeRa
     """
     change, grid = view.change(before, after), view.ties.grid
     parts = change.by_party * towards
-    order = [int(column) for column in parts.argsort(kind="stable")[::-1] if parts[column] > 0]
+    order = [int(column) for column in (-parts).argsort(kind="stable") if parts[column] > 0]
     day = grid.periods[after].end
     return RecipeRanking(
         recipe=view.ties.recipe.name,
