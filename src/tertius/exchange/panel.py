@@ -38,8 +38,8 @@ Progress = Callable[[int, int], None]
 
 _UNITS = {"year": "dyad-years", "quarter": "dyad-quarters", "month": "dyad-months"}
 _NUMBER_CHANGES = (
-    "Dyads are COW numbers and are not followed through changes of number: Germany is 255 to 1945 "
-    "and since 1990 and 260 between, Yemen 678 and 679."
+    "Dyads are COW numbers, and lags are not followed through changes of number: Germany is 255 to "
+    "1945 and from 1990 and 260 between, Yemen 678 before 1990 and 679 from then."
 )
 
 
