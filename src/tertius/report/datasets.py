@@ -154,7 +154,9 @@ def print_source(source: Source, entry: Entry | None, console: Console) -> None:
     console.print("\n[bold]Columns")
     console.print(_columns(source))
     console.print("\n[bold]How to get it")
-    console.print(Padding(escape(_way(source)), (0, 0, 0, 2), expand=False), soft_wrap=True)
+    for line in _way(source):
+        # Addresses and commands are left whole, to be copied.
+        console.print(f"  {escape(line)}", soft_wrap=True)
     console.print("\n[bold]Cite")
     for key in source.citations:
         console.print(Padding(escape(format_text(citation(key))), (0, 0, 0, 2), expand=False))
@@ -194,7 +196,7 @@ def print_reading(file: str, source: Source, reading: Reading, console: Console)
     refused = reading.rejected.head(SHOWN_EXAMPLES).iter_rows(named=True)
     for row in refused:
         place = f"line {row['line']}: {row['rule']} in {row['field']}: {shortened(row['raw'])}"
-        console.print(Padding(escape(place), (0, 0, 0, 4), expand=False), soft_wrap=True)
+        console.print(f"    {escape(place)}", soft_wrap=True)
 
 
 def reading_facts(file: str, source: Source, reading: Reading) -> dict[str, Any]:
@@ -290,9 +292,9 @@ def _columns(source: Source) -> Table:
     return table
 
 
-def _way(source: Source) -> str:
+def _way(source: Source) -> tuple[str, str]:
     from tertius.sources.fetch import is_fetchable
 
     if is_fetchable(source):
-        return f"tertius data fetch {source.name}\n(from {source.url})"
-    return f"download it from {source.url}, then: tertius data add FILE"
+        return f"tertius data fetch {source.name}", f"(from {source.url})"
+    return f"download it from {source.url}", "then: tertius data add FILE"

@@ -126,7 +126,7 @@ def _draw(network: SignedNetwork, axes: "Axes", page: tuple[float, float]) -> No
     total = strengths(network)
     dots = 8 + 46 * (total / total.max())
     across, up = place.T
-    axes.scatter(across, up, s=dots, c=INK, linewidths=0.6, edgecolors="white", zorder=3)
+    axes.scatter(across, up, s=dots, c=INK, linewidths=0.6, edgecolors="white", zorder=5)
     _write_names(network, place, points, axes)
 
 
@@ -172,9 +172,8 @@ def _draw_ties(network: SignedNetwork, place: np.ndarray[Any, Any], axes: "Axes"
 def _write_names(
     network: SignedNetwork, place: np.ndarray[Any, Any], points: float, axes: "Axes"
 ) -> None:
-    from matplotlib.patheffects import withStroke
-
-    halo = [withStroke(linewidth=2.2, foreground="white")]
+    # A box and not an outline behind each name: outlined text would be drawn as curves.
+    paper = {"boxstyle": "square,pad=0.06", "facecolor": "white", "edgecolor": "none"}
     for name, at in zip(network.names, place, strict=True):
         axes.annotate(
             name,
@@ -185,7 +184,7 @@ def _write_names(
             va="bottom",
             fontsize=points,
             color=INK,
-            path_effects=halo,
+            bbox={**paper, "alpha": 0.72},
             zorder=4,
             parse_math=False,
         )
