@@ -1,4 +1,4 @@
-"""Who drives states together and apart: signed networks of states, and the third parties in them.
+"""Signed networks of states, and the third parties that pull two of them together or apart.
 
 The public names are loaded when first used, so that ``import tertius`` costs next to nothing.
 

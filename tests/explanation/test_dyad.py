@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -9,6 +10,7 @@ from tertius.errors import CoverageError, NotInSystem, PeriodError, TertiusError
 from tertius.explanation import Explanation, explain
 from tertius.explanation.question import ask
 from tertius.report.words import describe_turn, headline
+from tertius.ties import load_recipe
 
 DYADS = [
     ("France", "Germany"),
@@ -121,6 +123,60 @@ def test_germany_is_followed_through_the_federal_republic() -> None:
     assert any("West Germany" in line for line in found.blind_spots)
 
 
+def test_the_evidence_reaches_back_to_the_earlier_number_of_a_state() -> None:
+    found = explain(ask("France", "Germany"))
+    turn = next(turn for turn in found.turns if turn.period == "1955")
+    shown = {record.id for share in turn.parties for record in share.evidence}
+    assert "nato" in shown
+    assert {record.dyad for record in turn.direct} >= {("France", "West Germany")}
+
+
+@pytest.mark.parametrize(
+    ("names", "until", "first"),
+    [(("Germany", "France"), 1975, "West Germany"), (("Yemen", "Egypt"), 1985, "North Yemen")],
+)
+def test_a_span_before_the_present_number_uses_the_one_of_the_time(
+    names: tuple[str, str], until: int, first: str
+) -> None:
+    found = explain(ask(*names, since=date(1968, 1, 1), until=date(until, 12, 31)))
+    assert found.names[0] == first
+    assert all(value is not None for value in found.alignment)
+
+
+def test_nobody_counts_twice_in_the_year_of_unification() -> None:
+    found = explain(
+        ask("France", "United Kingdom", since=date(1989, 1, 1), until=date(1991, 12, 31))
+    )
+    names = {triad.name for triad in found.triads_now} | set(found.pulls)
+    assert not {"Germany", "West Germany"} <= names or found.pulls["West Germany"][1] is None
+
+
+@pytest.mark.parametrize("names", [("Russia", "North Korea"), *DYADS])
+def test_windows_stay_within_the_levels_they_compare(names: tuple[str, str]) -> None:
+    found = explain(ask(*names))
+    turns = found.turns
+    for earlier, later in pairwise(turns):
+        assert int(earlier.after) < int(later.period)
+        assert int(later.before) >= int(earlier.period)
+
+
+@pytest.mark.parametrize("names", [("Russia", "North Korea"), *DYADS])
+def test_who_is_shown_first_is_first_under_the_recipe_shown(names: tuple[str, str]) -> None:
+    for turn in explain(ask(*names)).turns:
+        if turn.first_share is not None:
+            assert turn.first_share > 0
+
+
+def test_the_recipe_of_the_question_is_always_among_those_compared() -> None:
+    found = explain(ask("Russia", "North Korea"), recipe=load_recipe("acts"), compared=[])
+    assert [r.recipe for r in found.turns[0].rankings] == ["acts"]
+
+
+def test_the_same_state_under_two_numbers_is_no_dyad() -> None:
+    with pytest.raises(TertiusError, match="same state"):
+        ask("West Germany", "Germany")
+
+
 def test_findings_are_plain_json(russia_korea: Explanation) -> None:
     again = json.loads(json.dumps(russia_korea.to_dict(), allow_nan=False))
     assert again["names"] == ["Russia", "North Korea"]
@@ -162,5 +218,7 @@ def test_a_state_that_did_not_exist_in_the_span() -> None:
 def test_spans_that_cannot_be_answered() -> None:
     with pytest.raises(PeriodError, match="before it starts"):
         ask("Russia", "China", since=date(2020, 1, 1), until=date(2010, 1, 1))
+    with pytest.raises(CoverageError, match="not 2030-01-01 to the end"):
+        ask("Russia", "China", since=date(2030, 1, 1))
     with pytest.raises(CoverageError, match="cover 1945-01-01 to 2025-12-31"):
         ask("Russia", "China", since=date(1900, 1, 1), until=date(1910, 1, 1))

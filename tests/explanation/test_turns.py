@@ -23,14 +23,26 @@ def test_ripples_below_the_smallest_shift_are_not_reported() -> None:
     assert find_shifts(np.array([0.0] * 15 + [0.1] * 15), shortest=2) == ()
 
 
-def test_gaps_are_left_out_and_indices_are_those_of_the_series() -> None:
+def test_a_shift_over_a_gap_is_dated_where_the_series_goes_on() -> None:
     series = np.array([np.nan] * 5 + [0.0] * 8 + [np.nan] * 2 + [-0.9] * 8)
     (shift,) = find_shifts(series, shortest=2)
-    assert shift.index == 15
+    assert (shift.index, shift.start, shift.stop) == (15, 5, 23)
+
+
+def test_levels_on_either_side_of_a_gap_are_never_mixed() -> None:
+    # One year of war, an occupation without a state, then an alliance.
+    series = np.array([-1.0] + [np.nan] * 9 + [0.8] * 10)
+    (shift,) = find_shifts(series, shortest=2)
+    assert (shift.index, shift.level_before, round(shift.level_after, 6)) == (10, -1.0, 0.8)
+
+
+def test_a_drift_in_small_steps_is_still_a_turn() -> None:
+    series = np.repeat([0.0, 0.15, 0.3, 0.45], 10)
+    assert find_shifts(series, shortest=2)
 
 
 def test_too_short_a_series_has_none() -> None:
-    assert find_shifts(np.array([0.0, 1.0, np.nan]), shortest=2) == ()
+    assert find_shifts(np.array([0.0, 1.0, 0.0]), shortest=2) == ()
     assert find_shifts(np.array([]), shortest=2) == ()
 
 
@@ -54,6 +66,8 @@ def test_the_segmentation_is_as_good_as_that_of_ruptures(
 def test_segments_are_in_order_and_long_enough(values: list[float], shortest: int) -> None:
     shifts = find_shifts(np.array(values), shortest=shortest)
     for shift in shifts:
-        assert shift.start + shortest <= shift.index <= shift.stop - shortest
+        assert shift.start < shift.index < shift.stop
+        assert shift.index - shift.start >= shortest
+        assert shift.stop - shift.index >= shortest
         assert abs(shift.level_after - shift.level_before) >= 0.2
     assert [s.index for s in shifts] == sorted({s.index for s in shifts})

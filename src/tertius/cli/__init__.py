@@ -16,7 +16,7 @@ from tertius.errors import TertiusError
 
 app = App(
     name="tertius",
-    help="Who drives states together and apart: third parties, pulls and the records behind them.",
+    help="Who pulls two states together or apart: third parties, and the records behind them.",
     help_format="plaintext",
     result_action="return_value",
     suppress_keyboard_interrupt=False,

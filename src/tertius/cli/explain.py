@@ -3,11 +3,16 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from cyclopts import Parameter
 
 from tertius.cli.output import console, print_json, print_note
+
+if TYPE_CHECKING:
+    from tertius.explanation import Explanation
+    from tertius.explanation.question import ThirdParties
+    from tertius.periods import Unit
 
 
 def explain(
@@ -23,6 +28,7 @@ def explain(
     weights: Literal["none", "cinc"] = "none",
     data: Path | None = None,
     all_turns: Annotated[bool, Parameter(negative="")] = False,
+    source_mix: Annotated[bool, Parameter(negative="")] = False,
     as_json: Annotated[bool, Parameter(name="--json", negative="")] = False,
     html: Path | None = None,
     open_page: Annotated[bool, Parameter(name="--open", negative="")] = False,
@@ -56,6 +62,8 @@ def explain(
         Project folder with added data; by default TERTIUS_PROJECT or .tertius, if it exists.
     all_turns
         Give details for every turning point, not only the latest.
+    source_mix
+        Print by period how many dyads each source speaks about.
     as_json
         Print the findings as JSON.
     html
@@ -63,6 +71,30 @@ def explain(
     open_page
         Open the page in a browser.
     """
+    findings = _findings(
+        (state1, state2), (since, until), period, recipe, third_parties, weights, data
+    )
+    if html or open_page:
+        _write_page(findings, html, open_page=open_page)
+    if as_json:
+        print_json(findings.to_dict())
+        return
+    from tertius.report.terminal import print_explanation, print_source_mix
+
+    print_explanation(findings, console(), all_turns=all_turns)
+    if source_mix:
+        print_source_mix(findings, console())
+
+
+def _findings(
+    names: tuple[str, str],
+    span: tuple[str | None, str | None],
+    unit: "Unit",
+    recipe: str,
+    third_parties: "ThirdParties",
+    weights: Literal["none", "cinc"],
+    data: Path | None,
+) -> "Explanation":
     from tertius.cli.dates import first_day, last_day
     from tertius.explanation import explain as explain_dyad
     from tertius.explanation.question import ask
@@ -74,36 +106,30 @@ def explain(
     library, chosen = library_of(data), load_recipe(recipe)
     first, last = (date.fromordinal(day) for day in covered_by(chosen, library))
     question = ask(
-        state1,
-        state2,
-        since=first_day(since),
-        until=last_day(until),
-        unit=period,
+        *names,
+        since=first_day(span[0]),
+        until=last_day(span[1]),
+        unit=unit,
         third_parties=third_parties,
         covered=(first, last),
     )
     if third_parties == "relevant":
         question = replace(question, neighbours=neighbours(data, question.i, question.j))
-    weigh = capabilities(data) if weights == "cinc" else None
-    findings = explain_dyad(
+    return explain_dyad(
         question,
         recipe=chosen,
         library=library,
-        weigh=weigh,
+        weigh=capabilities(data) if weights == "cinc" else None,
         dealings=dealings_of(data, question),
     )
-    if as_json:
-        print_json(findings.to_dict())
-    else:
-        from tertius.report.terminal import print_explanation
 
-        print_explanation(findings, console(), all_turns=all_turns)
-    if html or open_page:
-        from tertius.report.page import write_page
 
-        page = write_page(findings, html)
-        print_note(f"page written to {page}")
-        if open_page:
-            import webbrowser
+def _write_page(findings: "Explanation", html: Path | None, *, open_page: bool) -> None:
+    from tertius.report.page import write_page
 
-            webbrowser.open(page.absolute().as_uri())
+    page = write_page(findings, html)
+    print_note(f"page written to {page}")
+    if open_page:
+        import webbrowser
+
+        webbrowser.open(page.absolute().as_uri())

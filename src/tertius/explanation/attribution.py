@@ -53,7 +53,12 @@ class View:
     def pulls(self) -> Floats:
         """Give the pull of each third party in each period, shape (T, n)."""
         first, second = self.rows()
-        return pulls(first, second, self.weights)
+        return pulls(first, second, weights=self.weights)
+
+    def pressure(self) -> Floats:
+        """Give the sum of pulls in each period, shape (T,); NaN where nobody is observed."""
+        pull = self.pulls()
+        return np.where(np.isnan(pull).all(axis=1), np.nan, np.nansum(pull, axis=1))
 
     def change(self, before: int, after: int) -> Change:
         """Split the change of pressure between two periods, given by their numbers."""
@@ -61,7 +66,9 @@ class View:
         weights = None
         if self.weights is not None:
             weights = (self.weights[before], self.weights[after])
-        return split_change((first[before], first[after]), (second[before], second[after]), weights)
+        return split_change(
+            (first[before], first[after]), (second[before], second[after]), weights=weights
+        )
 
 
 def party_shares(
@@ -89,8 +96,10 @@ def party_shares(
     channels = [channel_of(first[t], second[t]) for t in (before, after)]
     majors = major_powers(grid.periods[after].end)
     gross = float(np.abs(change.by_party).sum())
-    parts = np.array([change.by_party, *(r.change(before, after).by_party for r in rivals)])
-    low, high = parts.min(axis=0), parts.max(axis=0)
+    others = [rival.change(before, after) for rival in rivals]
+    parts = np.array([np.where(c.common, c.by_party, np.nan) for c in (change, *others)])
+    parts[0] = change.by_party
+    low, high = np.nanmin(parts, axis=0), np.nanmax(parts, axis=0)
     shares = []
     for column in map(int, np.flatnonzero(change.by_party)):
         code = grid.ccodes[column]
@@ -142,6 +151,11 @@ def channel_changes(view: View, before: int, after: int) -> dict[str, float]:
     return changes
 
 
+def _falls_silent(ends: Floats) -> bool:
+    """Tell whether acts were known before and are not after: the source ended or forgot."""
+    return bool(~np.isnan(ends[0]) & np.isnan(ends[1]))
+
+
 def _movers(
     view: View, row_code: int, column: int, before: int, after: int, part: float
 ) -> dict[str, float]:
@@ -149,7 +163,8 @@ def _movers(
 
     The tie is ``F + (1 − |F|)·A`` and A is a sum over who acted, so where the standing tie F is
     the same at both dates the split over acts is exact. What a change of F takes with it cannot
-    be given to anyone: it is the line ``standing``, and the interplay the line ``remainder``.
+    be given to anyone: it is the line ``standing``, and their combination the line ``remainder``.
+    Where a layer stops speaking between the dates, all of it is ``coverage``.
     """
     acts, standing = view.ties.acts, view.ties.standing
     row = view.ties.grid.row[row_code]
@@ -162,6 +177,9 @@ def _movers(
     if acts is None:
         return {"standing": part}
     fixed = np.zeros(2) if standing is None else standing[[before, after], row, column]
+    if np.isnan(fixed).sum() == 1 or _falls_silent(acts.value[[before, after], row, column]):
+        return {"coverage": part}
+    fixed = np.nan_to_num(fixed)
     room = float((1 - np.abs(fixed)).mean())
     steps = {"standing": float(fixed[1] - fixed[0])}
     layers = (

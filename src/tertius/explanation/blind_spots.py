@@ -6,8 +6,8 @@ import numpy as np
 
 from tertius.chronicle import AS_OF, Record
 from tertius.explanation.attribution import View
-from tertius.explanation.question import PREDECESSOR, Question
-from tertius.states import name_of
+from tertius.explanation.question import Question
+from tertius.states import PREDECESSOR, name_of
 
 FEW = 5
 """Fewer records than this about a dyad are little to go by."""
@@ -33,6 +33,7 @@ def blind_spots(view: View, question: Question, records: Sequence[Record]) -> tu
     found = [
         *_few_records(question, records),
         *_gaps(view, question),
+        *_weights_end(view),
         *_unwatched(view, question),
         *_from_memory(records),
         *_followed(question),
@@ -41,6 +42,10 @@ def blind_spots(view: View, question: Question, records: Sequence[Record]) -> tu
         found.append(
             f"The chronicle ends on {AS_OF.isoformat()} and holds no trade, regime or opinion "
             "data: motives of that kind are not seen here, unless trade data were added."
+        )
+        found.append(
+            "A treaty or regime of an organisation counts once for each of its members, so the "
+            "members of the EU or NATO weigh as many third parties."
         )
     found.append(
         "Parts are shares of a sum of products of ties. They describe; no test of a cause has "
@@ -63,12 +68,24 @@ def _gaps(view: View, question: Question) -> list[str]:
     missing = np.isnan(view.alignment())
     if not missing.any():
         return []
-    periods = [period for period, gone in zip(view.ties.grid.periods, missing, strict=True) if gone]
+    places = np.flatnonzero(missing)
+    first, last = (view.ties.grid.periods[place] for place in (places[0], places[-1]))
+    in_a_row = places[-1] - places[0] + 1 == len(places)
     return [
-        f"No alignment in {len(periods)} of {len(missing)} {question.unit}s "
-        f"({periods[0]} to {periods[-1]}, not always in a row): one of the two is no member of "
-        "the state system then, or no source covers it."
+        f"No alignment in {len(places)} of {len(missing)} {question.unit}s "
+        f"({first} to {last}{'' if in_a_row else ', not in a row'}): one of the two is no member "
+        "of the state system then, or no source covers it."
     ]
+
+
+def _weights_end(view: View) -> list[str]:
+    if view.weights is None:
+        return []
+    known = np.flatnonzero(~np.isnan(view.weights).all(axis=1))
+    if len(known) == len(view.weights):
+        return []
+    first, last = (str(view.ties.grid.periods[place]) for place in (known[0], known[-1]))
+    return [f"Weights of third parties are known only for {first} to {last}; no pressure beyond."]
 
 
 def _unwatched(view: View, question: Question) -> list[str]:

@@ -1,36 +1,29 @@
 """``explain``: one dyad, its alignment, the pressure on it, and who moved that pressure when."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tertius.chronicle import AS_OF, Record
-from tertius.explanation.attribution import View, channel_changes, party_shares
+from tertius.explanation.attribution import View
 from tertius.explanation.blind_spots import blind_spots
-from tertius.explanation.evidence import count_by_status, evidence_between, records_of
-from tertius.explanation.findings import Evidence, Explanation, PartyShare, Triad, Turn
+from tertius.explanation.evidence import count_by_status, records_of
+from tertius.explanation.findings import Evidence, Explanation, Triad
 from tertius.explanation.motives import direct_motives
-from tertius.explanation.question import PREDECESSOR, Question, question_grid, view_under
-from tertius.explanation.rankings import rank_under, share_of_first
+from tertius.explanation.question import Question, question_grid, view_under
 from tertius.explanation.relevance import Weigh
-from tertius.explanation.turns import Shift, find_shifts
+from tertius.explanation.turning import turns_of
 from tertius.periods import PER_YEAR
 from tertius.pressure import channel_of, one_sided_enemies
 from tertius.states import name_of
 from tertius.ties import Recipe, load_recipe
 from tertius.ties.build import EMBEDDED, Library
 
-YEARS_BEFORE, YEARS_AFTER = 3, 2
-"""Around a turn, the pressure three years before it is compared with that two years after: third
-parties often move first."""
-
-HARDLY = 0.1
-"""A change of pressure smaller than this, in units of pulls, has no direction worth naming."""
+NEUTRAL = 0.05
+"""For the index of one-sided enemies, ties up to this strength count as neutral."""
 
 SHOWN_PARTIES = 8
-SHOWN_RECORDS = 6
 COMPARED = ("default", "standing", "acts", "long-memory", "signs")
 """Recipes under which every ranking is repeated."""
 
@@ -55,8 +48,8 @@ def explain(
     recipe
         How ties are made; by default the recipe ``default``.
     compared
-        Recipes under which the rankings are repeated; by default those that ship with tertius
-        and need nothing but the chronicle.
+        Recipes under which the rankings are repeated, besides ``recipe`` itself; by default those
+        that ship with tertius and need nothing but the chronicle.
     library
         Where the sources come from.
     weigh
@@ -82,15 +75,11 @@ def explain(
     weights = None if weigh is None else weigh(grid)
     view = view_under(recipe, question, grid, library, weights)
     rivals = [
-        view if other == recipe else view_under(other, question, grid, library, weights)
-        for other in others
+        view,
+        *(view_under(r, question, grid, library, weights) for r in others if r != recipe),
     ]
-    alignment, pull = view.alignment(), view.pulls()
-    seen = ~np.isnan(pull)
-    pressure = np.where(seen.any(axis=1), np.nansum(pull, axis=1), np.nan)
-    per_year = PER_YEAR[question.unit]
-    shifts = find_shifts(alignment, shortest=max(2, round(per_year)))
-    observed = np.flatnonzero(~np.isnan(alignment) & seen.any(axis=1))
+    alignment, pull, pressure = view.alignment(), view.pulls(), view.pressure()
+    observed = np.flatnonzero(~np.isnan(alignment) & ~np.isnan(pressure))
     first, last = (int(observed[0]), int(observed[-1])) if len(observed) else (0, 0)
     records = _own_records(question)
     return Explanation(
@@ -100,10 +89,10 @@ def explain(
         periods=tuple(str(period) for period in grid.periods),
         alignment=_plain(alignment),
         pressure=_plain(pressure),
-        third_parties=tuple(int(count) for count in seen.sum(axis=1)),
+        third_parties=tuple(int(count) for count in (~np.isnan(pull)).sum(axis=1)),
         channels=_channel_levels(view, pull),
         pulls=_main_pulls(view, pull),
-        turns=tuple(_turn(shift, view, rivals, per_year) for shift in shifts),
+        turns=turns_of(view, rivals, per_year=PER_YEAR[question.unit]),
         triads_then=_triads(view, first),
         triads_now=_triads(view, last),
         one_sided=_one_sided(view, last),
@@ -126,74 +115,11 @@ def explain(
 
 
 def _own_records(question: Question) -> tuple[Record, ...]:
-    pairs = [(question.i, question.j)]
-    for code in (question.i, question.j):
-        if code in PREDECESSOR:
-            other = question.j if code == question.i else question.i
-            pairs.append((PREDECESSOR[code], other))
-    found = {record.id: record for pair in pairs for record in records_of(*pair)}
-    inside = [
+    return tuple(
         record
-        for record in found.values()
+        for record in records_of(question.i, question.j)
         if record.start <= question.until and (record.end or AS_OF) >= question.since
-    ]
-    return tuple(sorted(inside, key=lambda record: (record.start, record.id)))
-
-
-def _turn(shift: Shift, view: View, rivals: Sequence[View], per_year: float) -> Turn:
-    before, after = _compared_periods(shift, view, per_year)
-    towards = 1 if shift.level_after > shift.level_before else -1
-    change = view.change(before, after)
-    found = party_shares(view, rivals, before, after)
-    shares = sorted(found, key=lambda share: (-share.part * towards, share.ccode))
-    periods = view.ties.grid.periods
-    rankings = tuple(rank_under(rival, before, after, towards=towards) for rival in rivals)
-    leading = [share for share in shares if share.part * towards > 0]
-    moved = abs(change.total) >= HARDLY
-    return Turn(
-        period=str(periods[shift.index]),
-        before=str(periods[before]),
-        after=str(periods[after]),
-        direction="together" if towards > 0 else "apart",
-        alignment_before=shift.level_before,
-        alignment_after=shift.level_after,
-        pressure_before=change.before,
-        pressure_after=change.after,
-        coverage=change.coverage,
-        same_way=(change.total * towards > 0) if moved else None,
-        parties=tuple(_with_evidence(share, view, before, after) for share in shares),
-        channels=channel_changes(view, before, after),
-        direct=evidence_between(
-            view.i,
-            view.j,
-            periods[before].start,
-            periods[after].end,
-            limit=2 * SHOWN_RECORDS,
-        ),
-        rankings=rankings,
-        first_share=share_of_first(leading[0].name if leading else None, rankings),
     )
-
-
-def _compared_periods(shift: Shift, view: View, per_year: float) -> tuple[int, int]:
-    seen = np.flatnonzero(~np.isnan(view.alignment()))
-    earlier = seen[seen <= shift.index - round(YEARS_BEFORE * per_year)]
-    later = seen[seen <= shift.index + round(YEARS_AFTER * per_year)]
-    return int(earlier[-1] if len(earlier) else seen[0]), int(later[-1])
-
-
-def _with_evidence(share: PartyShare, view: View, before: int, after: int) -> PartyShare:
-    """Add the records behind a third party's part: of those ties that moved."""
-    periods = view.ties.grid.periods
-    span = (periods[before].start, periods[after].end)
-    sides = [(view.i, abs(share.via_i)), (view.j, abs(share.via_j))]
-    total = sum(part for _, part in sides) or 1.0
-    found: list[Evidence] = []
-    for code, part in sides:
-        limit = round(SHOWN_RECORDS * part / total)
-        if limit:
-            found += evidence_between(share.ccode, code, *span, limit=limit)
-    return replace(share, evidence=tuple(found))
 
 
 def _channel_levels(view: View, pull: Floats) -> dict[str, tuple[float | None, ...]]:
@@ -246,7 +172,7 @@ def _triads(view: View, period: int) -> tuple[Triad, ...]:
 def _one_sided(view: View, period: int) -> tuple[tuple[str, float], ...]:
     grid = view.ties.grid
     first, second = (row[period] for row in view.rows())
-    index = np.nan_to_num(one_sided_enemies(first, second))
+    index = np.nan_to_num(one_sided_enemies(first, second, neutral=NEUTRAL))
     order = [int(column) for column in np.argsort(-index)[:SHOWN_PARTIES] if index[column] > 0]
     day = grid.periods[period].end
     return tuple((name_of(grid.ccodes[column], day), float(index[column])) for column in order)

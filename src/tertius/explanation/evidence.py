@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache
+from itertools import product
 
 from tertius.chronicle import AS_OF, Record, kinds, read_chronicle
 from tertius.explanation.findings import Evidence
-from tertius.states import name_of
+from tertius.states import in_system, name_of, numbers_of
 from tertius.ties.inputs import chronicle_inputs
 
 DAYS_OF_HALF_RELEVANCE = 730
@@ -48,11 +49,16 @@ def records_of(ccode1: int, ccode2: int) -> tuple[Record, ...]:
     Returns
     -------
     tuple of Record
-        Those that make a tie or an act of it, also through an organisation.
+        Those that make a tie or an act of it, also through an organisation, and also under an
+        earlier number of a state.
     """
-    pair = (min(ccode1, ccode2), max(ccode1, ccode2))
-    found = _by_dyad().get(pair, {})
-    return tuple(_for_dyad(_records()[name], *days) for name, days in found.items())
+    spans: dict[str, tuple[date, date]] = {}
+    for one, other in product(numbers_of(ccode1), numbers_of(ccode2)):
+        for name, days in _by_dyad().get((min(one, other), max(one, other)), {}).items():
+            first, last = spans.get(name, days)
+            spans[name] = (min(first, days[0]), max(last, days[1]))
+    found = [_for_dyad(_records()[name], *days) for name, days in spans.items()]
+    return tuple(sorted(found, key=lambda record: (record.start, record.id)))
 
 
 def _for_dyad(record: Record, first: date, last: date) -> Record:
@@ -80,7 +86,7 @@ def evidence_of(record: Record, ccode1: int, ccode2: int) -> Evidence:
     -------
     Evidence
     """
-    names = (name_of(ccode1, record.start), name_of(ccode2, record.start))
+    names = (_name_then(ccode1, record.start), _name_then(ccode2, record.start))
     return Evidence(
         id=record.id,
         source="chronicle",
@@ -92,6 +98,12 @@ def evidence_of(record: Record, ccode1: int, ccode2: int) -> Evidence:
         citation=record.citation,
         status=record.status,
     )
+
+
+def _name_then(ccode: int, day: date) -> str:
+    """Name a state as of a day, by the number that it had then."""
+    numbers = numbers_of(ccode)
+    return name_of(next((n for n in numbers if in_system(n, day)), ccode), day)
 
 
 def evidence_between(

@@ -55,13 +55,15 @@ class PartyShare:
     moved_i, moved_j
         What moved those two ties: parts of ``via_i`` and ``via_j`` by who acted
         (``standing``: treaties, wars and regimes; ``acts of the state``; ``acts of the third
-        party``; ``mutual acts``; ``remainder``: the interplay of these in the mixture).
+        party``; ``mutual acts``; ``coverage``: a layer began or ceased to speak; ``remainder``:
+        how these combine in the mixture).
     pull_before, pull_after
         Its pull at either date.
     channel_before, channel_after
         ``common enemy``, ``common friend``, ``wedge`` or ``none``.
     low, high
-        Least and greatest part under the compared recipes: how far the number hangs on them.
+        Least and greatest part under those of the compared recipes that observe it with both at
+        both dates: how far the number hangs on them.
     evidence
         The records behind, in order of time.
     """
@@ -93,6 +95,8 @@ class RecipeRanking:
     ----------
     recipe, title
         The recipe.
+    observed
+        Number of third parties that it observes with both at both dates; with 0 it cannot speak.
     pressure_change
         Change of pressure under it, in units of pulls.
     ranking
@@ -103,6 +107,7 @@ class RecipeRanking:
 
     recipe: str
     title: str
+    observed: int
     pressure_change: float
     ranking: tuple[str, ...]
     parts: tuple[float, ...]
@@ -123,11 +128,13 @@ class Turn:
     alignment_before, alignment_after
         Mean alignment in the segments before and after the turn.
     pressure_before, pressure_after
-        Pressure in the two compared periods, in units of pulls.
+        Pressure in the two compared periods, in units of pulls; None where no third party is
+        observed with both.
     coverage
         Part of the change of pressure from third parties that entered or left the observed set.
     same_way
-        Whether pressure moved in the direction of the turn; None where it hardly moved.
+        Whether pressure, without the line for coverage, moved in the direction of the turn; None
+        where it hardly moved or is not observed.
     parties
         Third parties by their part in the direction of the turn, largest first.
     channels
@@ -146,8 +153,8 @@ class Turn:
     direction: Direction
     alignment_before: float
     alignment_after: float
-    pressure_before: float
-    pressure_after: float
+    pressure_before: float | None
+    pressure_after: float | None
     coverage: float
     same_way: bool | None
     parties: tuple[PartyShare, ...]
@@ -159,7 +166,7 @@ class Turn:
     @property
     def pressure_change(self) -> float:
         """Change of pressure between the compared periods, in units of pulls."""
-        return self.pressure_after - self.pressure_before
+        return (self.pressure_after or 0.0) - (self.pressure_before or 0.0)
 
 
 @dataclass(frozen=True, slots=True)

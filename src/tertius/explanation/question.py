@@ -1,6 +1,5 @@
 """The question that an explanation answers, and the ties it needs, recipe by recipe."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -12,15 +11,19 @@ from tertius.chronicle import AS_OF, SINCE
 from tertius.errors import CoverageError, NotInSystem, PeriodError, TertiusError
 from tertius.explanation.attribution import View
 from tertius.periods import Unit, periods_between
-from tertius.states import Entity, in_system, major_powers, name_of, resolve
+from tertius.states import (
+    PREDECESSOR,
+    Entity,
+    in_system,
+    major_powers,
+    name_of,
+    numbers_of,
+    resolve,
+)
 from tertius.ties import Grid, Recipe, Ties, build_ties, grid_of
 from tertius.ties.build import Library
 
 ThirdParties = Literal["all", "relevant"]
-
-PREDECESSOR: Mapping[int, int] = {255: 260, 679: 678}
-"""States that took over another's seat and treaties under a new number: Germany is followed
-through the Federal Republic, Yemen through the Yemen Arab Republic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,24 +99,25 @@ def ask(
         If the span lies outside what the sources cover.
     """
     first, last = since or covered[0], until or covered[1]
-    if last < first:
+    if since is not None and until is not None and until < since:
         raise PeriodError(
-            f"the span ends ({last}) before it starts ({first})",
+            f"the span ends ({until}) before it starts ({since})",
             remedy="Give the earlier date to --since and the later one to --until.",
         )
     if last < covered[0] or first > covered[1]:
         raise CoverageError(
-            f"the sources cover {covered[0]} to {covered[1]}, not {first} to {last}",
+            f"the sources cover {covered[0]} to {covered[1]}, not "
+            f"{since or 'the start'} to {until or 'the end'}",
             remedy="Choose another span, or add data that cover it: tertius data list.",
         )
     first, last = max(first, covered[0]), min(last, covered[1])
-    i, j = (_state(name, first, last) for name in (state1, state2))
-    if i.ccode == j.ccode or i.ccode is None or j.ccode is None:
+    i, j = (_number(name, first, last) for name in (state1, state2))
+    if set(numbers_of(i)) & set(numbers_of(j)):
         raise TertiusError(
-            f"'{state1}' and '{state2}' are the same state ({i.name})",
+            f"'{state1}' and '{state2}' are the same state ({name_of(i, last)})",
             remedy="Name two different states.",
         )
-    return Question(i.ccode, j.ccode, first, last, unit, third_parties, neighbours)
+    return Question(i, j, first, last, unit, third_parties, neighbours)
 
 
 def question_grid(question: Question) -> Grid:
@@ -129,7 +133,7 @@ def question_grid(question: Question) -> Grid:
     Grid
     """
     codes = [question.i, question.j]
-    rows = codes + [PREDECESSOR[code] for code in codes if code in PREDECESSOR]
+    rows = [number for code in codes for number in numbers_of(code)]
     return grid_of(periods_between(question.since, question.until, question.unit), rows)
 
 
@@ -163,23 +167,28 @@ def view_under(
     return View(ties, question.i, question.j, _allowed(question, grid), weights)
 
 
-def _state(name: str, first: date, last: date) -> Entity:
-    try:
-        entity = resolve(name)
-    except TertiusError:
-        entity = resolve(name, last)
+def _number(name: str, first: date, last: date) -> int:
+    """Give the number of a state: the latest that it has within the span."""
+    entity = _entity(name, last)
     if entity.ccode is None:
         raise NotInSystem(
             f"{entity.name} is no member of the state system (it is known as {entity.kind})",
             remedy="tertius explain compares two states; name one of them by its state.",
         )
-    codes = {entity.ccode, PREDECESSOR.get(entity.ccode, entity.ccode)}
-    if not any(in_system(code, day) for code in codes for day in _days(first, last)):
-        raise NotInSystem(
-            f"{entity.name} is no member of the state system between {first} and {last}",
-            remedy="Choose a span in which it is, or name the state that existed then.",
-        )
-    return entity
+    for number in numbers_of(entity.ccode):
+        if any(in_system(number, day) for day in _days(first, last)):
+            return number
+    raise NotInSystem(
+        f"{entity.name} is no member of the state system between {first} and {last}",
+        remedy="Choose a span in which it is, or name the state that existed then.",
+    )
+
+
+def _entity(name: str, last: date) -> Entity:
+    try:
+        return resolve(name)
+    except TertiusError:
+        return resolve(name, last)
 
 
 def _days(first: date, last: date) -> list[date]:

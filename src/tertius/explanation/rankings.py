@@ -6,6 +6,9 @@ from tertius.explanation.attribution import View
 from tertius.explanation.findings import RecipeRanking
 from tertius.states import name_of
 
+EQUAL = 1e-9
+"""Parts that differ by less rank the same."""
+
 SHOWN = 8
 """How many third parties of each ranking are kept."""
 
@@ -34,10 +37,33 @@ def rank_under(view: View, before: int, after: int, *, towards: int) -> RecipeRa
     return RecipeRanking(
         recipe=view.ties.recipe.name,
         title=view.ties.recipe.title,
+        observed=int(change.common.sum()),
         pressure_change=change.total,
         ranking=tuple(name_of(grid.ccodes[column], day) for column in order[:SHOWN]),
         parts=tuple(float(change.by_party[column]) for column in order[:SHOWN]),
     )
+
+
+def first_in(name: str, ranking: RecipeRanking) -> bool:
+    """Tell whether a third party ranks first, alone or with others of the same part.
+
+    Parameters
+    ----------
+    name
+        Of the third party.
+    ranking
+        Under one recipe.
+
+    Returns
+    -------
+    bool
+    """
+    firsts = [
+        other
+        for other, part in zip(ranking.ranking, ranking.parts, strict=True)
+        if abs(part - ranking.parts[0]) <= EQUAL
+    ]
+    return name in firsts
 
 
 def share_of_first(first: str | None, rankings: Sequence[RecipeRanking]) -> float | None:
@@ -53,8 +79,10 @@ def share_of_first(first: str | None, rankings: Sequence[RecipeRanking]) -> floa
     Returns
     -------
     float or None
-        In [0, 1]; None where nobody ranks first or there is no recipe.
+        In [0, 1], of the recipes that observe any third party at both dates; None where nobody
+        ranks first or no recipe can speak.
     """
-    if first is None or not rankings:
+    speaking = [ranking for ranking in rankings if ranking.observed]
+    if first is None or not speaking:
         return None
-    return sum(r.ranking[:1] == (first,) for r in rankings) / len(rankings)
+    return sum(first_in(first, ranking) for ranking in speaking) / len(speaking)

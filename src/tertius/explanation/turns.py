@@ -1,6 +1,8 @@
 """Turning points: where the level of a series shifts."""
 
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,16 +47,17 @@ def find_shifts(
     Parameters
     ----------
     series : ndarray of shape (T,)
-        NaN where not observed; gaps are left out.
+        NaN where not observed. A gap always ends a segment: the levels on either side of it are
+        compared, and never mixed.
     shortest
         Least number of periods in a segment.
     smallest
-        Shifts smaller than this are not reported.
+        Neighbouring segments that differ by less are joined, the closest first.
 
     Returns
     -------
     tuple of Shift
-        In order of time; empty where the series is too short.
+        In order of time.
 
     References
     ----------
@@ -63,19 +66,47 @@ def find_shifts(
     .. [2] Yao, Y.-C. (1988). Estimating the number of change-points via Schwarz' criterion.
        *Statistics & Probability Letters* 6(3), 181–189.
     """
-    seen = np.flatnonzero(~np.isnan(series))
-    values = series[seen]
-    if len(values) < 2 * shortest:
-        return ()
-    ends = segment_ends(values, shortest, _penalty(values))
+    segments = [
+        segment for run in _runs(series) for segment in _levels(series, run, shortest, smallest)
+    ]
+    return tuple(
+        Shift(later.start, earlier.start, later.stop, earlier.level, later.level)
+        for earlier, later in pairwise(segments)
+        if abs(later.level - earlier.level) >= smallest
+    )
+
+
+class _Segment(NamedTuple):
+    start: int
+    stop: int
+    level: float
+
+
+def _runs(series: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """Give the stretches without a gap, as first place and one past the last."""
+    seen = np.concatenate([[0], ~np.isnan(series), [0]]).astype(int)
+    edges = np.flatnonzero(np.diff(seen))
+    return [(int(start), int(stop)) for start, stop in edges.reshape(-1, 2)]
+
+
+def _levels(
+    series: NDArray[np.float64], run: tuple[int, int], shortest: int, smallest: float
+) -> list[_Segment]:
+    """Cut one stretch into levels, and join neighbours that differ too little to be told apart."""
+    start, stop = run
+    values = series[start:stop]
+    ends = [len(values)]
+    if len(values) >= 2 * shortest:
+        ends = segment_ends(values, shortest, _penalty(values))
     bounds = [0, *ends]
-    shifts: list[Shift] = []
-    for left, middle, right in zip(bounds, bounds[1:], bounds[2:], strict=False):
-        before, after = float(values[left:middle].mean()), float(values[middle:right].mean())
-        if abs(after - before) >= smallest:
-            stop = int(seen[right - 1]) + 1
-            shifts.append(Shift(int(seen[middle]), int(seen[left]), stop, before, after))
-    return tuple(shifts)
+    while len(bounds) > 2:
+        levels = [float(values[a:b].mean()) for a, b in pairwise(bounds)]
+        steps = [abs(after - before) for before, after in pairwise(levels)]
+        least = int(np.argmin(steps))
+        if steps[least] >= smallest:
+            break
+        del bounds[least + 1]
+    return [_Segment(start + a, start + b, float(values[a:b].mean())) for a, b in pairwise(bounds)]
 
 
 def segment_ends(values: NDArray[np.float64], shortest: int, penalty: float) -> list[int]:

@@ -49,6 +49,7 @@ class Change:
 def split_change(
     ties_i: tuple[Floats, Floats],
     ties_j: tuple[Floats, Floats],
+    *,
     weights: tuple[Floats, Floats] | None = None,
 ) -> Change:
     r"""Split the change of the pressure on a dyad exactly over third parties and their ties.

@@ -11,7 +11,7 @@ Floats = NDArray[np.float64]
 Channel = Literal["common enemy", "common friend", "wedge", "none"]
 
 
-def pulls(ties_i: Floats, ties_j: Floats, weights: Floats | None = None) -> Floats:
+def pulls(ties_i: Floats, ties_j: Floats, *, weights: Floats | None = None) -> Floats:
     """Give the pull of every third party k on the dyad (i, j): ``w_k · s_ik · s_jk``.
 
     Positive where k is an enemy of both or a friend of both, negative where k is the friend of
@@ -49,7 +49,7 @@ def pulls(ties_i: Floats, ties_j: Floats, weights: Floats | None = None) -> Floa
     return product if weights is None else product * weights
 
 
-def pressure_matrix(ties: Floats, weights: Floats | None = None) -> Floats:
+def pressure_matrix(ties: Floats, *, weights: Floats | None = None) -> Floats:
     """Give the pressure on every dyad: the sum of the pulls of all third parties.
 
     Parameters
@@ -57,12 +57,13 @@ def pressure_matrix(ties: Floats, weights: Floats | None = None) -> Floats:
     ties : ndarray of shape (n, n)
         Symmetric, NaN where not observed.
     weights : ndarray of shape (n,), optional
-        Weight of each third party.
+        Weight of each third party; NaN where unknown, which leaves the third party out.
 
     Returns
     -------
     ndarray of shape (n, n)
-        Symmetric, in units of pulls; the diagonal is NaN.
+        Symmetric, in units of pulls; NaN on the diagonal, and for dyads that no third party is
+        observed with.
 
     Raises
     ------
@@ -71,11 +72,13 @@ def pressure_matrix(ties: Floats, weights: Floats | None = None) -> Floats:
     """
     if ties.ndim != 2 or ties.shape[0] != ties.shape[1]:
         raise NetworkError(f"ties must be square, got shape {ties.shape}")
-    known = np.nan_to_num(ties)
+    known, seen = np.nan_to_num(ties), (~np.isnan(ties)).astype(np.float64)
     np.fill_diagonal(known, 0.0)
-    weighted = known if weights is None else known * weights
-    total: Floats = weighted @ known
-    total = (total + total.T) / 2
+    np.fill_diagonal(seen, 0.0)
+    share = np.ones(len(ties)) if weights is None else np.nan_to_num(weights)
+    counts = np.ones(len(ties)) if weights is None else (~np.isnan(weights)).astype(np.float64)
+    total: Floats = (known * share) @ known
+    total = np.where((seen * counts) @ seen > 0, (total + total.T) / 2, np.nan)
     np.fill_diagonal(total, np.nan)
     return total
 
@@ -100,7 +103,7 @@ def channel_of(ties_i: Floats, ties_j: Floats) -> NDArray[np.str_]:
     return np.where(product == 0, "none", names)
 
 
-def one_sided_enemies(ties_i: Floats, ties_j: Floats) -> Floats:
+def one_sided_enemies(ties_i: Floats, ties_j: Floats, *, neutral: float = 0.0) -> Floats:
     """Give how hostile each third party is to one of the two while the other is neutral.
 
     An index of its own that never enters the pressure: a quarter of the treaties that name a
@@ -110,14 +113,16 @@ def one_sided_enemies(ties_i: Floats, ties_j: Floats) -> Floats:
     ----------
     ties_i, ties_j : ndarray of shape (n,)
         Ties of i and of j with each state.
+    neutral
+        Ties whose absolute value is at most this count as neutral.
 
     Returns
     -------
     ndarray of shape (n,)
-        ``|s_ik|`` where s_ik < 0 and s_jk = 0 (or the reverse), else 0; NaN where not observed
-        with both.
+        ``|s_ik|`` where s_ik is hostile and s_jk neutral (or the reverse), else 0; NaN where not
+        observed with both.
     """
     first, second = np.asarray(ties_i), np.asarray(ties_j)
-    index = np.where((first < 0) & (second == 0), -first, 0.0)
-    index = np.where((second < 0) & (first == 0), -second, index)
+    index = np.where((first < -neutral) & (np.abs(second) <= neutral), -first, 0.0)
+    index = np.where((second < -neutral) & (np.abs(first) <= neutral), -second, index)
     return np.where(np.isnan(first * second), np.nan, index)

@@ -13,6 +13,7 @@ from tertius.report.words import (
     headline,
     movers,
     path_of,
+    records_note,
     signed,
 )
 
@@ -92,10 +93,14 @@ def print_explanation(explanation: Explanation, console: Console, *, all_turns: 
         if line.startswith("Little data"):
             console.print(f"[bold yellow]{escape(line)}")
     console.print(escape(headline(explanation)))
-    _print_sparklines(explanation, console)
-    _print_turn_table(explanation, console)
     detailed = explanation.turns if all_turns else explanation.turns[-1:]
-    for turn in reversed(detailed):
+    for turn in detailed[-1:]:
+        _print_sentences(turn, explanation, console)
+    _print_turn_table(explanation, console)
+    _print_sparklines(explanation, console)
+    for number, turn in enumerate(reversed(detailed)):
+        if number:
+            _print_sentences(turn, explanation, console)
         _print_turn(turn, explanation, console)
     if len(explanation.turns) > len(detailed):
         console.print(
@@ -129,7 +134,7 @@ def print_matchmakers(
         ("as common friend", "right"),
         ("apart (wedge)", "right"),
         ("dyads", "right"),
-        ("brings together most, as enemy", "left"),
+        ("largest pulls as common enemy", "left"),
     ):
         table.add_column(name, justify=justify, overflow="fold")  # type: ignore[arg-type]
     for party in found[:limit]:
@@ -186,15 +191,21 @@ def _print_turn_table(explanation: Explanation, console: Console) -> None:
     console.print(table)
 
 
-def _print_turn(turn: Turn, explanation: Explanation, console: Console) -> None:
+def _print_sentences(turn: Turn, explanation: Explanation, console: Console) -> None:
     sentences = describe_turn(turn, explanation.names)
     console.print()
     console.print(f"[bold]{escape(sentences[0])}")
     for sentence in sentences[1:]:
         console.print(escape(sentence))
+
+
+def _print_turn(turn: Turn, explanation: Explanation, console: Console) -> None:
     shown = worth_showing(turn)
     if shown:
-        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
+        title = f"Parts in the change of pressure, {turn.before} to {turn.after} (pulls)"
+        table = Table(
+            box=None, pad_edge=False, padding=(0, 2, 0, 0), title=title, title_justify="left"
+        )
         for name, justify in (
             ("third party", "left"),
             ("part", "right"),
@@ -212,6 +223,9 @@ def _print_turn(turn: Turn, explanation: Explanation, console: Console) -> None:
                 escape(movers(share, explanation.names)),
             )
         console.print(Padding(table, (1, 0, 0, 0)))
+    note = records_note(explanation)
+    if note:
+        console.print(f"[dim]{note}")
     for share in shown[:DETAILED_PARTIES]:
         title = f"Records behind the part of {share.name} ({signed(share.part)})"
         _print_records(title, share.evidence[-SHOWN_PER_PARTY:], console)
@@ -299,3 +313,29 @@ def _print_limits(explanation: Explanation, console: Console) -> None:
         f"{', '.join(explanation.sources)}. Records about the two: {counts['all']}, of which "
         f"{counts['checked']} checked. Cite with: tertius cite {' '.join(explanation.sources)}"
     )
+
+
+def print_source_mix(explanation: Explanation, console: Console) -> None:
+    """Print how many dyads of the two each source and rule speaks about, by period.
+
+    Parameters
+    ----------
+    explanation
+        Of a dyad.
+    console
+        Where to print.
+    """
+    table = Table(
+        box=None,
+        pad_edge=False,
+        title="Dyads with either of the two that each source and rule speaks about",
+        title_justify="left",
+    )
+    table.add_column(explanation.unit)
+    for name in explanation.source_mix:
+        table.add_column(name, justify="right")
+    for number, period in enumerate(explanation.periods):
+        counts = (f"{series[number]:,}" for series in explanation.source_mix.values())
+        table.add_row(period, *counts)
+    console.print()
+    console.print(table)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tertius.explanation import Explanation, PartyShare, Turn
+from tertius.explanation.rankings import first_in
 
 FRIENDLY, HOSTILE = 0.2, -0.2
 """Alignments above or below these are put into words as friendly or hostile."""
@@ -12,6 +13,9 @@ NAMED = 5
 
 TINY_PULL = 0.005
 """Pulls smaller than this print as 0.00 and are not named."""
+
+ALWAYS = 3
+"""So many parts are named however small they are."""
 
 TINY_SHARE = 0.02
 """Third parties with a smaller share of the movement are not named in sentences."""
@@ -93,6 +97,27 @@ def _strongest(explanation: Explanation) -> str:
     return f" Largest pulls: {', '.join(pulls)}." if pulls else ""
 
 
+def records_note(explanation: Explanation) -> str:
+    """Say what the shown records are, where the recipe did not read them.
+
+    Parameters
+    ----------
+    explanation
+        Of a dyad.
+
+    Returns
+    -------
+    str
+        Empty where the ties were made from the chronicle.
+    """
+    if "chronicle" in explanation.sources:
+        return ""
+    return (
+        f"The ties come from {', '.join(explanation.sources)}; the records shown are those of the "
+        "chronicle about the same dyads and years, not what the recipe read."
+    )
+
+
 def last_observed(explanation: Explanation) -> int | None:
     """Give the number of the last period with both alignment and pressure, if there is one."""
     both = zip(explanation.alignment, explanation.pressure, strict=True)
@@ -124,7 +149,12 @@ def describe_turn(turn: Turn, names: tuple[str, str]) -> list[str]:
         f"{signed(turn.pressure_before)} in {turn.before} to {signed(turn.pressure_after)} in "
         f"{turn.after}"
     )
-    if turn.same_way is None:
+    if turn.pressure_before is None or turn.pressure_after is None:
+        pressure = (
+            f"In {turn.before} or {turn.after} no third party is observed with both: nothing can "
+            "be said of pressure around this turn."
+        )
+    elif turn.same_way is None:
         pressure = (
             f"Pressure hardly changes ({change} pulls): third parties do not account for this turn."
         )
@@ -136,15 +166,14 @@ def describe_turn(turn: Turn, names: tuple[str, str]) -> list[str]:
             "this turn."
         )
     sentences = [shift, pressure]
-    leading = [s for s in turn.parties if s.part * sign > 0 and abs(s.share) >= TINY_SHARE]
-    against = [s for s in turn.parties if s.part * sign < 0 and abs(s.share) >= TINY_SHARE]
+    leading = _worth_naming([s for s in turn.parties if s.part * sign > 0])
+    against = _worth_naming([s for s in turn.parties if s.part * sign < 0][::-1])
     if leading:
         sentences.append(
             f"Parts in the direction of the turn, counting only what moved between {turn.before} "
             f"and {turn.after}: {_named(leading)}{_others(leading)}."
         )
     if against:
-        against = sorted(against, key=lambda s: s.part * sign)
         sentences.append(f"Parts against it: {_named(against[:3])}.")
     if abs(turn.coverage) >= 0.05:
         sentences.append(
@@ -170,15 +199,20 @@ def robustness(turn: Turn, first: str) -> str:
     -------
     str
     """
-    count = sum(ranking.ranking[:1] == (first,) for ranking in turn.rankings)
-    total = len(turn.rankings)
-    rivals = dict.fromkeys(
-        r.ranking[0] for r in turn.rankings if r.ranking[:1] not in {(), (first,)}
-    )
-    silent = sum(not ranking.ranking for ranking in turn.rankings)
-    tail = f"; elsewhere first: {', '.join(rivals)}" if rivals else ""
-    tail += f"; no third party in {silent}" if silent else ""
-    return f"{first} ranks first under {count} of {total} recipes{tail}."
+    speaking = [ranking for ranking in turn.rankings if ranking.observed]
+    count = sum(first_in(first, ranking) for ranking in speaking)
+    others = [r.ranking[0] for r in speaking if r.ranking and not first_in(first, r)]
+    nobody = [r.recipe for r in speaking if not r.ranking]
+    mute = [r.recipe for r in turn.rankings if not r.observed]
+    tail = f"; elsewhere first: {', '.join(dict.fromkeys(others))}" if others else ""
+    tail += f"; nobody moves that way under {', '.join(nobody)}" if nobody else ""
+    tail += f"; {', '.join(mute)} cannot speak here" if mute else ""
+    return f"{first} ranks first under {count} of {len(speaking)} recipes{tail}."
+
+
+def _worth_naming(shares: Sequence[PartyShare]) -> list[PartyShare]:
+    """Leave out the tiny parts, but always keep the three largest."""
+    return [s for n, s in enumerate(shares) if n < ALWAYS or abs(s.share) >= TINY_SHARE]
 
 
 def path_of(share: PartyShare) -> str:
@@ -223,6 +257,7 @@ def movers(share: PartyShare, names: tuple[str, str]) -> str:
             "acts of the state": f"acts of {name}",
             "acts of the third party": f"acts of {share.name} towards {name}",
             "mutual acts": f"mutual acts with {name}",
+            "coverage": f"a layer of its tie with {name} that begins or ceases to speak",
             "remainder": f"how these combine in its tie with {name}",
         }
         lines += [(words[key], part) for key, part in moved.items()]

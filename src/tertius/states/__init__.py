@@ -15,9 +15,11 @@ from tertius.states.model import Entity, Name, Spell, System
 from tertius.states.names import adjective_of, entities, name_of, names_of, state
 from tertius.states.organisations import Membership, members, memberships
 from tertius.states.resolve import resolve, resolve_states
+from tertius.states.succession import PREDECESSOR, numbers_of
 from tertius.states.system import in_system, major_powers, spells_of, states_in
 
 __all__ = [
+    "PREDECESSOR",
     "SYSTEM_AS_OF",
     "Entity",
     "Leader",
@@ -39,6 +41,7 @@ __all__ = [
     "memberships",
     "name_of",
     "names_of",
+    "numbers_of",
     "resolve",
     "resolve_states",
     "spells_of",

@@ -20,6 +20,10 @@ from tertius.ties.inputs import Act
 
 Floats = NDArray[np.float64]
 DAYS_PER_YEAR = 365.25
+FORGOTTEN = 5
+"""Half-lives after which an act is forgotten: 3 % of it are left, and a dyad that nobody watches
+is unobserved again."""
+
 PARTS = ("outgoing", "incoming", "mutual")
 
 
@@ -118,7 +122,8 @@ def _cells(acts: Iterable[Act], grid: Grid) -> _Cells:
 def _left(day: NDArray[np.int64], grid: Grid, half_life_years: float) -> Floats:
     """Give what is left of each act at the end of each period, 0 before it happens: (acts, T)."""
     age = (grid.last_days[None, :] - day[:, None]) / DAYS_PER_YEAR
-    left: Floats = np.where(age >= 0, np.exp2(-np.maximum(age, 0) / half_life_years), 0.0)
+    remembered = (age >= 0) & (age <= FORGOTTEN * half_life_years)
+    left: Floats = np.where(remembered, np.exp2(-np.maximum(age, 0) / half_life_years), 0.0)
     return left
 
 

@@ -1,7 +1,7 @@
 """From a recipe to ties: every layer of it, and their mixture, on one grid."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +42,8 @@ class Ties:
         The layer of the rule ``acts``.
     measures : mapping of str to ndarray
         One layer per measured source.
+    covered : mapping of str to ndarray of bool, shape (T,)
+        Which periods each source of the recipe covers.
     """
 
     grid: Grid
@@ -50,6 +52,7 @@ class Ties:
     standing: Floats | None
     acts: Remembered | None
     measures: Mapping[str, Floats]
+    covered: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
 
     def source_mix(self) -> dict[str, NDArray[np.int64]]:
         """Count the dyads that each source speaks about, by period.
@@ -57,19 +60,22 @@ class Ties:
         Returns
         -------
         dict of str to ndarray of shape (T,)
-            ``standing``, ``acts`` and the measured sources by name; ``observed`` for dyads with
-            any, ``possible`` for all dyads of member states. Each dyad counts once.
+            First each source by name: the dyads of member states in the periods that it covers.
+            Then what its rules make of them: ``standing``, ``acts`` and the measured sources;
+            ``observed`` for dyads with any, ``possible`` for all. Each dyad counts once.
         """
         layers = {"standing": self.standing, "acts": self.acts.value if self.acts else None}
         layers |= dict(self.measures)
         layers["observed"] = self.values
         once = self._once()
-        counts = {
+        possible = np.sum(self.grid.possible & once, axis=(1, 2))
+        counts = {name: possible * covered for name, covered in self.covered.items()}
+        counts |= {
             name: np.sum(~np.isnan(values) & once, axis=(1, 2))
             for name, values in layers.items()
             if values is not None
         }
-        counts["possible"] = np.sum(self.grid.possible & once, axis=(1, 2))
+        counts["possible"] = possible
         return counts
 
     def _once(self) -> NDArray[np.bool_]:
@@ -129,7 +135,8 @@ def build_ties(recipe: Recipe, grid: Grid, library: Library = EMBEDDED) -> Ties:
     values = np.where(grid.possible, fill(standing, soft), np.nan)
     if recipe.output == "sign":
         values = to_signs(values, recipe.threshold)
-    return Ties(grid, recipe, values, standing, acts, measures)
+    covered = {name: _years_covered(library[name](), grid) for name in recipe.sources}
+    return Ties(grid, recipe, values, standing, acts, measures, covered)
 
 
 def temporal_network(ties: Ties) -> TemporalNetwork:
@@ -168,6 +175,12 @@ def _covered(inputs: Inputs, grid: Grid) -> NDArray[np.bool_]:
     covered[grid.span(inputs.first_day, inputs.last_day)] = True
     cells: NDArray[np.bool_] = covered[:, None, None] & grid.possible
     return cells
+
+
+def _years_covered(inputs: Inputs, grid: Grid) -> NDArray[np.bool_]:
+    covered = np.zeros(len(grid.periods), dtype=bool)
+    covered[grid.span(inputs.first_day, inputs.last_day)] = True
+    return covered
 
 
 def _standing(recipe: Recipe, grid: Grid, library: Library) -> Floats | None:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tertius.periods import Period
-from tertius.states import spells_of, states_in
+from tertius.states import PREDECESSOR, spells_of, states_in
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,5 +104,9 @@ def grid_of(periods: Sequence[Period], rows: Sequence[int] | None = None) -> Gri
         for spell in spells_of(code):
             until = (spell.end or date.max).toordinal()
             member[:, column] |= (last >= spell.start.toordinal()) & (first <= until)
+    place = {code: column for column, code in enumerate(ccodes)}
+    for later, earlier in PREDECESSOR.items():
+        if later in place and earlier in place:
+            member[:, place[earlier]] &= ~member[:, place[later]]
     wanted = ccodes if rows is None else tuple(code for code in rows if code in set(ccodes))
     return Grid(ordered, ccodes, wanted, member)

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tertius.chronicle import AS_OF, SINCE, Party, Record, kinds, read_chronicle
+from tertius.states import PREDECESSOR, memberships, state
 
 Tier = Literal["alliance", "friendly", "belligerence", "hostile"]
 
@@ -161,19 +162,24 @@ def _acts(record: Record) -> list[Act]:
     kind = kinds()[record.kind]
     if kind.sign == 0:
         return []
-    score = kind.sign * kind.score
-    return [
-        Act(
-            a.ccode,
-            b.ccode,
-            _middle(record),
-            score * a.share * b.share,
-            kind.directed,
-            kind.kind,
-            record.id,
-        )
-        for a, b, _, _ in _pairs(record)
-    ]
+    score, day = kind.sign * kind.score, _middle(record)
+    found: dict[tuple[int, int], Act] = {}
+    for a, b, _, _ in _pairs(record):
+        strength = score * a.share * b.share
+        for one, other in product(_remembering(a.ccode), _remembering(b.ccode)):
+            if one == other:
+                continue
+            act = Act(one, other, day, strength, kind.directed, kind.kind, record.id)
+            # A state and an organisation it belongs to, on one side, act once: by the state.
+            if abs(strength) >= abs(found.get((one, other), act).score):
+                found[one, other] = act
+    return list(found.values())
+
+
+@cache
+def _remembering(ccode: int) -> tuple[int, ...]:
+    """Give a state and the later one that took over its memory of acts."""
+    return (ccode, *(later for later, earlier in PREDECESSOR.items() if earlier == ccode))
 
 
 def _middle(record: Record) -> int:
@@ -192,10 +198,12 @@ def _last_meant(record: Record) -> date:
 
 def _pairs(record: Record) -> list[tuple[_Member, _Member, int, int]]:
     expand = partial(_members, first=record.start, last=record.end or AS_OF)
-    side_a = [member for party in record.side_a for member in expand(party)]
-    side_b = [member for party in record.side_b for member in expand(party)]
-    # A second side of which no party is a state (Houthis) does not make allies foes of each other.
-    pairs = product(side_a, side_b) if record.side_b else combinations(side_a, 2)
+    side_a = [expand(party) for party in record.side_a]
+    side_b = [expand(party) for party in record.side_b]
+    # A second side of which no party is a state (Houthis) does not make allies foes of each other;
+    # and what an organisation does with a state is nothing that its members do with one another.
+    sides = product(side_a, side_b) if record.side_b else combinations(side_a, 2)
+    pairs = chain.from_iterable(product(one, other) for one, other in sides)
     found = []
     for a, b in pairs:
         first, last = max(a.first_day, b.first_day), min(a.last_day, b.last_day)
@@ -218,8 +226,6 @@ def _members(party: Party, *, first: date, last: date) -> list[_Member]:
 @cache
 def _states_of(key: str) -> Sequence[tuple[int, int, int, float]]:
     """Give the states behind a key with their days: itself, or its members if it has any."""
-    from tertius.states import memberships, state
-
     entity = state(key)
     if entity.ccode is not None:
         return [(entity.ccode, date.min.toordinal(), date.max.toordinal(), 1.0)]
