@@ -86,7 +86,8 @@ def _print_summary(made: "Panel", screen: "Console") -> None:
     rows = max(made.frame.height, 1)
     for column in made.columns:
         share = made.frame[column.name].null_count() / rows
-        table.add_row(column.name, column.label, column.unit, f"{share:.0%}" if share else "")
+        shown = "" if not share else "<1%" if share < 0.01 else f"{share:.0%}"
+        table.add_row(column.name, column.label, column.unit, shown)
     screen.print(table)
     screen.print()
     for source in made.about.sources:
