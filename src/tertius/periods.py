@@ -60,7 +60,7 @@ class Period:
 
     def next(self) -> "Period":
         """Give the period of the same unit that follows."""
-        return period_of(self.end + timedelta(days=1), self.unit)
+        return self.shift(1)
 
     def shift(self, count: int) -> "Period":
         """Give the period ``count`` steps later (earlier where negative)."""
@@ -73,7 +73,10 @@ class Period:
     @staticmethod
     def step_day(period: "Period", *, forward: bool) -> date:
         """Give the day just after (or just before) a period."""
-        return period.end + timedelta(days=1) if forward else period.start - timedelta(days=1)
+        try:
+            return period.end + timedelta(days=1) if forward else period.start - timedelta(days=1)
+        except OverflowError:
+            raise PeriodError(f"there is no period beyond {period}") from None
 
 
 def period_of(day: date, unit: Unit) -> Period:
@@ -128,6 +131,8 @@ def periods_between(since: date, until: date, unit: Unit) -> tuple[Period, ...]:
     PeriodError
         If ``until`` lies before ``since``.
     """
+    if unit not in UNITS:
+        raise PeriodError(f"'{unit}' is no unit of time", remedy=f"Units: {', '.join(UNITS)}.")
     if until < since:
         raise PeriodError(
             f"the span ends ({until}) before it starts ({since})",
@@ -206,7 +211,7 @@ def parse_period(text: str) -> Period:
         if match := _WEEK.fullmatch(stripped):
             return period_of(date.fromisocalendar(int(match[1]), int(match[2]), 1), "week")
         first, _, precision = parse_date(stripped)
-    except (ValueError, PeriodError):
+    except (ValueError, OverflowError, PeriodError):
         first, precision = date.min, "day"
     if precision == "day":
         raise PeriodError(

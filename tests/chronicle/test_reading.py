@@ -1,5 +1,6 @@
 """A chronicle file is read whole or not at all, and all that is wrong with it is said at once."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -91,6 +92,12 @@ def test_parties_join_and_leave(tmp_path: Path) -> None:
         ({"side_a": "USA;frn"}, "side_a", "is no party"),
         ({"side_a": "USA;FRN[1966/1949]"}, "side_a", "leaves (1949) before it joins (1966)"),
         ({"kind": "aid"}, "side_b", "is directed: name its target"),
+        ({"side_a": "USA;USA"}, "side_a", "named twice"),
+        ({"start": "9999"}, "start", "lies outside 1800 to 2025-12-31"),
+        ({"end": "2050-01-01"}, "end", "lies outside"),
+        ({"note": "a\x00b"}, "note", "control character U+0000"),
+        ({"text": "a\u202eb"}, "text", "control character U+202E"),
+        ({"id": "x" * 101}, "id", "longer than 100"),
     ],
 )
 def test_each_fault_is_named_with_line_and_field(
@@ -176,6 +183,37 @@ def test_43_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
     for path in (tmp_path / "nothing.csv", tmp_path):
         with pytest.raises(SourceError, match="cannot be read"):
             read_chronicle([path])
+
+
+def test_a_header_alone_is_no_chronicle(tmp_path: Path) -> None:
+    with pytest.raises(InputProblems) as caught:
+        read_chronicle([written(tmp_path)])
+    assert "no record follows the header" in str(caught.value)
+
+
+def test_a_line_separator_inside_a_text_does_not_tear_the_record(tmp_path: Path) -> None:
+    with pytest.raises(InputProblems) as caught:
+        read_chronicle([written(tmp_path, line(text="one\u2028two"), line(id="b", citation=""))])
+    assert [problem.where for problem in caught.value.problems] == [
+        "mine.csv:2: text",
+        "mine.csv:3: citation",
+    ]
+
+
+def test_one_bad_file_does_not_hide_the_faults_of_others(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.csv"
+    empty.write_bytes(b"")
+    with pytest.raises(InputProblems) as caught:
+        read_chronicle([empty, written(tmp_path, line(citation=""))])
+    assert "empty file" in str(caught.value)
+    assert "mine.csv:2: citation" in str(caught.value)
+
+
+def test_43_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(SourceError, match="is no file"):
+        read_chronicle([pipe])
 
 
 @given(st.lists(st.text(max_size=60), min_size=len(COLUMNS), max_size=len(COLUMNS)))

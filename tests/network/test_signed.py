@@ -64,6 +64,9 @@ def test_the_callers_array_stays_the_callers() -> None:
         ((1, 2), [[NAN, np.inf], [np.inf, NAN]], "largest found is inf"),
         ((1, 2), [[NAN, 1], [0.5, NAN]], "symmetric"),
         ((1, 2), [[0.0, 1], [1, NAN]], "diagonal"),
+        ((1, 2), [[NAN, 1j], [1j, NAN]], "complex"),
+        ((1, 2), [[NAN, "x"], ["x", NAN]], "must be numbers"),
+        ((-1, 2), [[NAN, 0], [0, NAN]], "negative"),
     ],
 )
 def test_64_arrays_that_make_no_network_are_refused(

@@ -73,3 +73,15 @@ def test_what_names_no_period_is_refused(text: str) -> None:
 def test_reversed_dates_are_refused() -> None:
     with pytest.raises(PeriodError, match="before it starts"):
         periods_between(date(2020, 1, 1), date(2010, 1, 1), "year")
+
+
+def test_time_ends_with_a_message() -> None:
+    with pytest.raises(PeriodError, match="beyond 9999"):
+        parse_period("9999").next()
+    with pytest.raises(PeriodError, match="beyond 0001"):
+        parse_period("0001").shift(-1)
+
+
+def test_a_unit_must_be_one() -> None:
+    with pytest.raises(PeriodError, match="no unit of time"):
+        periods_between(date(2000, 1, 1), date(2001, 1, 1), "decade")  # type: ignore[arg-type]

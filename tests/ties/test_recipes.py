@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tertius.errors import CoverageError, InputProblems, RecipeError
+from tertius.errors import CoverageError, InputProblems, PeriodError, RecipeError
 from tertius.periods import parse_period
 from tertius.ties import build_ties, grid_of, load_recipe, recipe_names, temporal_network
 
@@ -57,6 +57,29 @@ def test_62_all_problems_of_a_recipe_at_once(tmp_path: Path) -> None:
     text = str(caught.value)
     for field in ("title", "flavour", "standing.sources", "acts.half_life_years"):
         assert field in text
+
+
+def test_a_score_for_an_unknown_kind_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "r.toml"
+    path.write_text(
+        'name = "x"\ntitle = "x"\n[standing]\nsources = ["chronicle"]\n'
+        "scores = { alliance = 0.5 }\n"
+    )
+    with pytest.raises(InputProblems, match="no kind of spell"):
+        load_recipe(path)
+
+
+def test_62_a_bottomless_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "r.toml"
+    path.write_text("a=" + "[" * 100_000)
+    with pytest.raises(RecipeError):
+        load_recipe(path)
+
+
+def test_a_grid_needs_periods_of_one_unit_in_order() -> None:
+    for periods in ([], ["1991", "1990"], ["1990", "1990"], ["1990", "1991-Q1"]):
+        with pytest.raises(PeriodError):
+            grid_of([parse_period(name) for name in periods])
 
 
 def test_a_recipe_without_a_rule_is_refused(tmp_path: Path) -> None:

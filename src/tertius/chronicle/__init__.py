@@ -6,7 +6,8 @@ strength to a tie: that is the business of the tie rules.
 """
 
 from tertius.chronicle.kinds import Kind, kinds
-from tertius.chronicle.read import AS_OF, SINCE, packaged_files, read_chronicle
+from tertius.chronicle.parse import AS_OF
+from tertius.chronicle.read import SINCE, packaged_files, read_chronicle
 from tertius.chronicle.record import Party, Record
 
 __all__ = [

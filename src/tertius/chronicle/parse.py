@@ -12,6 +12,15 @@ from tertius.chronicle.record import COLUMNS, Party, Record, parse_party
 from tertius.errors import PeriodError, Problem, UnknownState
 from tertius.periods import Precision, parse_date
 
+AS_OF = date(2025, 12, 31)
+"""The last day that the chronicle covers; a spell without an end is in force on it."""
+
+EARLIEST = date(1800, 1, 1)
+"""No tie of a chronicle may begin earlier."""
+
+ID_LIMIT = 100
+"""Longest identifier, in characters."""
+
 TEXT_LIMIT = 400
 """Longest text of a record, in characters."""
 
@@ -80,16 +89,26 @@ def _kind(line: _Line) -> Kind | None:
     name = line.cells["kind"]
     kind = kinds().get(name)
     if kind is None:
-        near = [match[0] for match in process.extract(name, list(kinds()), limit=3)]
-        line.fault("kind", f"unknown kind '{name[:40]}'", f"nearest: {', '.join(near)}")
+        line.fault("kind", f"unknown kind '{name[:40]}'", f"nearest: {_nearest(name[:40])}")
     elif line.cells["sign"] != str(kind.sign):
         line.fault("sign", f"a {kind.label} has sign {kind.sign}, found '{line.cells['sign']}'")
     return kind
 
 
+@cache
+def _nearest(name: str) -> str:
+    return ", ".join(match[0] for match in process.extract(name, list(kinds()), limit=3))
+
+
 def _check_words(line: _Line) -> None:
     cells = line.cells
-    if not _ID.fullmatch(cells["id"]):
+    for name, text in cells.items():
+        if not text.isprintable():
+            sign = next(sign for sign in text if not sign.isprintable())
+            line.fault(name, f"holds the control character U+{ord(sign):04X}")
+    if len(cells["id"]) > ID_LIMIT:
+        line.fault("id", f"is longer than {ID_LIMIT} characters")
+    elif not _ID.fullmatch(cells["id"]):
         line.fault("id", f"'{cells['id'][:60]}' is not lower-case words joined by hyphens")
     for name in ("text", "citation"):
         if not cells[name]:
@@ -109,6 +128,9 @@ def _sides(line: _Line, kind: Kind | None) -> tuple[tuple[Party, ...], tuple[Par
         line.fault("side_a", "two parties are needed: fill side_b, or name several in side_a")
     elif kind is not None and kind.directed and not side_b:
         line.fault("side_b", f"the kind '{kind.kind}' is directed: name its target")
+    keys = [party.key for party in (*side_a, *side_b) if party.since is party.until is None]
+    for key in {key for key in keys if keys.count(key) > 1}:
+        line.fault("side_a", f"the party {key} is named twice", "a state has no tie with itself")
     return side_a, side_b
 
 
@@ -160,6 +182,11 @@ def _dates(
             line.fault(name, error.message, error.remedy)
             return None
     first, last, precision = read["start"]
+    for name, (day, _, _) in read.items():
+        if not EARLIEST <= day <= AS_OF:
+            what = f"{line.cells[name]} lies outside {EARLIEST.year} to {AS_OF}"
+            line.fault(name, what, "leave the end of a tie that is still in force empty")
+            return None
     if "end" not in read:
         is_event = kind is not None and kind.form == "event"
         return (first, precision, last, precision) if is_event else (first, precision, None, None)

@@ -1,7 +1,10 @@
 """Reading chronicle files: all problems of all files are found before any record is used."""
 
 import csv
-from collections.abc import Iterable, Iterator, Sequence
+import io
+import stat
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -11,11 +14,11 @@ from tertius.chronicle.parse import parse_row
 from tertius.chronicle.record import COLUMNS, Record
 from tertius.errors import InputProblems, Problem, SourceError
 
+SIZE_LIMIT = 64 * 2**20
+"""Largest chronicle file that is read, in bytes."""
+
 SINCE = date(1945, 1, 1)
 """The first day that the chronicle covers."""
-
-AS_OF = date(2025, 12, 31)
-"""The last day that the chronicle covers; a spell without an end is in force on it."""
 
 _NOT_RECORDS = {"kinds.csv", "audit.csv", "coverage.csv"}
 
@@ -63,12 +66,21 @@ def _packaged() -> tuple[Record, ...]:
     return _read(packaged_files())
 
 
-def _read(paths: Iterable[Path]) -> tuple[Record, ...]:
+def _read(paths: Sequence[Path]) -> tuple[Record, ...]:
     problems: list[Problem] = []
     records: list[Record] = []
     first_seen: dict[str, str] = {}
+    names = Counter(path.name for path in paths)
     for path in paths:
-        for record in _records_of(path, problems):
+        shown = path.name if names[path.name] == 1 else str(path)
+        try:
+            text = _text_of(path)
+        except SourceError as error:
+            if len(paths) == 1:
+                raise
+            problems.append(Problem(error.where or shown, error.message, error.remedy))
+            continue
+        for record in _records_of(text, shown, problems):
             if record.id in first_seen:
                 what = f"id '{record.id}' is already used at {first_seen[record.id]}"
                 problems.append(Problem(record.where, what, "identifiers are never shared"))
@@ -80,31 +92,49 @@ def _read(paths: Iterable[Path]) -> tuple[Record, ...]:
     return tuple(sorted(records, key=lambda r: (r.start, r.id)))
 
 
-def _records_of(path: Path, problems: list[Problem]) -> Iterator[Record]:
-    text = _text_of(path)
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+def _records_of(text: str, name: str, problems: list[Problem]) -> Iterator[Record]:
+    before = len(problems)
+    count = 0
+    # Only line feeds end a line here: other separators may stand inside a text.
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     try:
         header = next(reader, [])
         if tuple(header) != COLUMNS:
-            problems.append(Problem(f"{path.name}:1", _header_fault(header)))
+            problems.append(Problem(f"{name}:1", _header_fault(header)))
             return
         for row in reader:
-            where = f"{path.name}:{reader.line_num}"
+            where = f"{name}:{reader.line_num}"
             if not any(row):
                 continue
             if len(row) != len(COLUMNS):
                 what = f"expected {len(COLUMNS)} fields, found {len(row)}"
                 problems.append(Problem(where, what, "quote a field that contains a comma"))
                 continue
+            count += 1
             record = parse_row(row, where, problems)
             if record is not None:
                 yield record
     except csv.Error as error:
-        problems.append(Problem(f"{path.name}:{reader.line_num}", f"broken CSV: {error}"))
+        problems.append(Problem(f"{name}:{reader.line_num}", f"broken CSV: {error}"))
+    if not count and len(problems) == before:
+        problems.append(Problem(f"{name}:2", "no record follows the header"))
 
 
 def _text_of(path: Path) -> str:
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise SourceError(
+                "is no file: cannot be read",
+                where=str(path),
+                remedy="Name a CSV file, no folder, pipe or device.",
+            )
+        if status.st_size > SIZE_LIMIT:
+            raise SourceError(
+                f"is larger than {SIZE_LIMIT // 2**20} MiB and cannot be read as a chronicle",
+                where=str(path),
+                remedy="Split it into files of a kind or a region.",
+            )
         raw = path.read_bytes()
     except OSError as error:
         raise SourceError(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,6 +98,11 @@ def ask(
     CoverageError
         If the span lies outside what the sources cover.
     """
+    if third_parties not in get_args(ThirdParties):
+        raise TertiusError(
+            f"'{third_parties}' are no third parties",
+            remedy=f"Choose: {', '.join(get_args(ThirdParties))}.",
+        )
     first, last = since or covered[0], until or covered[1]
     if since is not None and until is not None and until < since:
         raise PeriodError(

@@ -50,12 +50,19 @@ class SignedNetwork:
 
     def __post_init__(self) -> None:
         """Check the arrays, copy them and lock them."""
-        ties = np.array(self.ties, dtype=np.float64)
+        if np.iscomplexobj(self.ties):
+            raise NetworkError("ties must be real numbers, got complex ones")
+        try:
+            ties = np.array(self.ties, dtype=np.float64)
+        except (TypeError, ValueError) as error:
+            raise NetworkError(f"ties must be numbers: {error}") from None
         count = len(self.ccodes)
         if ties.shape != (count, count):
             raise NetworkError(
                 f"{count} states need ties of shape ({count}, {count}), got {ties.shape}"
             )
+        if any(code < 0 for code in self.ccodes):
+            raise NetworkError(f"keys of states cannot be negative, got {min(self.ccodes)}")
         if list(self.ccodes) != sorted(set(self.ccodes)):
             raise NetworkError("the states must be in ascending order, each once")
         if self.names and len(self.names) != count:

@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tertius.errors import PeriodError
 from tertius.periods import Period
 from tertius.states import PREDECESSOR, spells_of, states_in
 
@@ -93,8 +95,18 @@ def grid_of(periods: Sequence[Period], rows: Sequence[int] | None = None) -> Gri
     Returns
     -------
     Grid
+
+    Raises
+    ------
+    PeriodError
+        If there is no period, or they are not of one unit and in order, each once.
     """
     ordered = tuple(periods)
+    if not ordered:
+        raise PeriodError("a grid needs at least one period")
+    for earlier, later in pairwise(ordered):
+        if earlier.unit != later.unit or not earlier < later:
+            raise PeriodError(f"periods must be of one unit and in order; {later} after {earlier}")
     states = states_in(ordered[0].start, ordered[-1].end)
     ccodes = tuple(entity.ccode for entity in states if entity.ccode is not None)
     first = np.array([period.start.toordinal() for period in ordered])

@@ -44,9 +44,10 @@ def has_project() -> bool:
     Returns
     -------
     bool
-        Found without loading the store, which costs more than the answer.
+        Found without loading the store, which costs more than the answer. A folder that
+        ``TERTIUS_PROJECT`` names is taken to be there: where it is not, opening it says so.
     """
-    return Path(os.environ.get("TERTIUS_PROJECT") or ".tertius").expanduser().exists()
+    return bool(os.environ.get("TERTIUS_PROJECT")) or Path(".tertius").exists()
 
 
 def covered_by(recipe: Recipe, library: Library) -> tuple[int, int]:

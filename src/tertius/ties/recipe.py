@@ -5,9 +5,17 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from rapidfuzz import process
 
+from tertius.chronicle import kinds
 from tertius.errors import InputProblems, Problem, RecipeError
 
 LIKELY = 60
@@ -26,6 +34,16 @@ class StandingSection(_Section):
 
     sources: Sources
     scores: dict[str, Annotated[float, Field(ge=0, le=1)]] = {}
+
+    @field_validator("scores")
+    @classmethod
+    def _are_kinds_of_spells(cls, scores: dict[str, float]) -> dict[str, float]:
+        spells = [name for name, kind in kinds().items() if kind.form == "spell"]
+        for name in scores:
+            if name not in spells:
+                near, _, _ = process.extractOne(name, spells)
+                raise ValueError(f"{name[:40]!a} is no kind of spell; the nearest is '{near}'")
+        return scores
 
 
 class ActsSection(_Section):
@@ -125,9 +143,12 @@ def load_recipe(name_or_path: str | Path = "default") -> Recipe:
         source = files("tertius.ties").joinpath(f"recipes/{text}.toml")
         return _parse(source.read_bytes(), text)
     try:
+        if not Path(text).is_file():
+            raise RecipeError("there is no such file", where=ascii(text)[1:-1])
         raw = Path(text).read_bytes()
-    except OSError as error:
-        raise RecipeError(f"cannot be read: {error.strerror or error}", where=text) from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or error
+        raise RecipeError(f"cannot be read: {why}", where=ascii(text)[1:-1]) from None
     return _parse(raw, text)
 
 
@@ -169,6 +190,8 @@ def _parse(raw: bytes, where: str) -> Recipe:
         raise RecipeError(f"byte {error.start} is not UTF-8", where=where) from None
     except tomllib.TOMLDecodeError as error:
         raise RecipeError(f"no valid TOML: {error}", where=where) from None
+    except RecursionError:
+        raise RecipeError("is nested too deeply for a recipe", where=where) from None
     except ValidationError as error:
         problems = [
             Problem(f"{where}: {'.'.join(map(str, fault['loc'])) or 'recipe'}", fault["msg"])

@@ -5,7 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from tertius.chronicle import AS_OF, Party, Record, kinds
-from tertius.errors import TertiusError
+from tertius.errors import PeriodError, TertiusError
 
 
 def select_records(
@@ -41,7 +41,14 @@ def select_records(
     ------
     TertiusError
         If there is no such kind or party.
+    PeriodError
+        If ``until`` lies before ``since``.
     """
+    if since is not None and until is not None and until < since:
+        raise PeriodError(
+            f"the span ends ({until}) before it starts ({since})",
+            remedy="Give the earlier date to --since and the later one to --until.",
+        )
     if kind is not None and kind not in kinds():
         near = get_close_matches(kind, kinds(), n=3, cutoff=0.4)
         raise TertiusError(
