@@ -143,8 +143,10 @@ def nobody() -> Callable[..., str]:
     """Give a function that acts on a project as a user who may not write there."""
 
     def act(folder: Path, file: Path) -> str:
-        for parent in folder.parents:  # pytest's own folders are closed to others
-            if parent.name.startswith("pytest-") or parent.parent.name.startswith("pytest-"):
+        # pytest's own folders are closed to others; under xdist there is one level more
+        parents = [p for p in folder.parents if any(q.startswith("pytest-of-") for q in p.parts)]
+        for parent in parents:
+            if parent.stat().st_mode & 0o055 == 0:
                 parent.chmod(0o755)
         command = [sys.executable, "-c", AS_NOBODY, HERE, folder, file]
         run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
