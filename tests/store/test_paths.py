@@ -1,5 +1,6 @@
 """Families 43, 68, 70: paths that are no files, folders that may not be written, odd names."""
 
+import errno
 import os
 import socket
 import subprocess
@@ -14,7 +15,7 @@ import pytest
 from tertius.errors import SourceError, StoreError
 from tertius.sources.model import Source
 from tertius.sources.opening import MAX_BYTES
-from tertius.store import Project, add_file, entry_of, open_project, table, verify
+from tertius.store import Project, add_file, disk, entry_of, open_project, table, verify
 
 HERE = Path(__file__).parent
 Tree = Callable[[Path], dict[str, bytes]]
@@ -262,3 +263,18 @@ def test_errors_of_the_folder_name_it(tmp_path: Path) -> None:
         open_project(tmp_path / "x")
     assert caught.value.where == str(tmp_path / "x")
     assert "tertius data add" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.ENOSPC, "free some space"),
+        (errno.EACCES, "allow writing there"),
+        (errno.EROFS, "allow writing there"),
+        (errno.EISDIR, "move it elsewhere"),
+    ],
+)
+def test_43_the_advice_fits_what_the_disk_refused(tmp_path: Path, number: int, advice: str) -> None:
+    with pytest.raises(StoreError) as caught, disk.writing_to(tmp_path):
+        raise OSError(number, os.strerror(number), str(tmp_path / "lock"))
+    assert advice in (caught.value.remedy or "")

@@ -28,6 +28,20 @@ _WORDS = {
     errno.EPERM: "no permission",
     errno.EROFS: "read-only disk",
 }
+_SPACE = "free some space or choose another folder, then run the command again"
+_PERMISSION = "allow writing there or choose another folder, then run the command again"
+_IN_THE_WAY = "see what lies at that path and move it elsewhere, then run the command again"
+_REMEDIES = {
+    errno.EACCES: _PERMISSION,
+    errno.EPERM: _PERMISSION,
+    errno.EROFS: _PERMISSION,
+    errno.EISDIR: _IN_THE_WAY,
+    errno.ENOTDIR: _IN_THE_WAY,
+    errno.EEXIST: _IN_THE_WAY,
+    errno.ENOTEMPTY: _IN_THE_WAY,
+    errno.ELOOP: _IN_THE_WAY,
+    errno.ENXIO: _IN_THE_WAY,
+}
 
 
 @contextmanager
@@ -51,7 +65,7 @@ def writing_to(where: Path) -> Iterator[None]:
         raise StoreError(
             f"{cause}; the store is unchanged",
             where=str(error.filename or where),
-            remedy="free some space or choose another folder, then run the command again",
+            remedy=_REMEDIES.get(error.errno or 0, _SPACE),
         ) from error
 
 

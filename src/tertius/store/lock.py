@@ -35,7 +35,9 @@ def hold(path: Path, *, wait: float) -> Iterator[None]:
     OSError
         If the lock file cannot be opened for writing.
     """
-    handle = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
+    # A link is not followed: the lock is emptied before it is written, and so would its target be.
+    handle = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o644)
     try:
         until = time.monotonic() + wait
         while not _try(handle):

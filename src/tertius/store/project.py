@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tertius.errors import InputProblems, StoreError
-from tertius.store import disk, lock
+from tertius.store import disk, layout, lock
 from tertius.store.manifest import (
     FORMAT,
     REMEDY,
@@ -20,8 +20,7 @@ from tertius.store.manifest import (
 )
 
 DEFAULT = ".tertius"
-_FOLDERS = ("tables", "quarantine", "incoming")
-_OURS = frozenset({"tertius.json", "manifest.json", "documents.sqlite", "lock", *_FOLDERS})
+_OURS = frozenset({*layout.FILES, *layout.FOLDERS, "documents.sqlite"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +58,9 @@ class Project:
         """
         path = self.folder / "manifest.json"
         try:
-            data = path.read_bytes()
+            data = layout.read(path)
         except FileNotFoundError as error:
             raise StoreError("is missing", where=str(path), remedy=REMEDY) from error
-        except OSError as error:
-            raise StoreError(f"cannot be read ({error.strerror})", where=str(path)) from error
         return from_json(data, where=str(path))
 
 
@@ -107,13 +104,14 @@ def open_project(path: Path | str | None = None, create: bool = False) -> Projec
     ------
     StoreError
         If there is no project and none is to be made, if the folder holds other things, if it
-        was made by a newer tertius, or if it cannot be read or written.
+        was made by a newer tertius, if one of its paths is a link, or if it cannot be read or
+        written.
     """
     folder = project_folder(path)
     mark = folder / "tertius.json"
     try:
-        data = mark.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
+        data = layout.read(mark)
+    except FileNotFoundError:
         if not create:
             raise StoreError(
                 "there is no project here",
@@ -121,9 +119,8 @@ def open_project(path: Path | str | None = None, create: bool = False) -> Projec
                 remedy="make one with: tertius data add FILE",
             ) from None
         _create(folder)
-        data = mark.read_bytes()
-    except OSError as error:
-        raise StoreError(f"cannot be read ({error.strerror})", where=str(mark)) from error
+        data = layout.read(mark)
+    layout.check(folder)
     project = Project(folder, check_format(load_json(data, where=str(mark)), where=str(mark)))
     _tidy(project)
     return project
@@ -143,8 +140,9 @@ def writing(project: Project, *, wait: float) -> Iterator[None]:
     Raises
     ------
     StoreError
-        If another process is writing, or the disk refuses.
+        If another process is writing, a path of the project is a link, or the disk refuses.
     """
+    layout.check(project.folder)
     with disk.writing_to(project.folder), lock.hold(project.folder / "lock", wait=wait):
         settle(project)
         try:
@@ -179,9 +177,15 @@ def settle(project: Project) -> None:
     ----------
     project
         The project.
+
+    Raises
+    ------
+    StoreError
+        If a path of the project is a link: what it points to is not the project's to delete.
     """
+    layout.check(project.folder)
     pending = project.incoming / "pending.json"
-    if pending.exists():
+    if pending.is_file() and not pending.is_symlink():
         kept = {e.folder for e in project.manifest().entries}
         kept |= {e.refused.path for e in project.manifest().entries if e.refused}
         for path in _announced(pending):
@@ -196,8 +200,8 @@ def settle(project: Project) -> None:
 
 def _announced(pending: Path) -> list[str]:
     """Read the announced paths; one cut short was never acted upon, so it counts as none."""
-    with suppress(ValueError):
-        found = json.loads(pending.read_bytes())
+    with suppress(ValueError, FileNotFoundError):
+        found = json.loads(layout.read(pending))
         if isinstance(found, list):
             return [p for p in found if isinstance(p, str) and _inside(p)]
     return []
@@ -221,10 +225,11 @@ def _create(folder: Path) -> None:
                 remedy="name a new or empty folder",
             )
         disk.make_folder(folder)
+        layout.check(folder)
         with lock.hold(folder / "lock", wait=10.0):
             if (folder / "tertius.json").exists():  # another process was quicker
                 return
-            for name in _FOLDERS:
+            for name in layout.FOLDERS:
                 disk.make_folder(folder / name)
             scratch = folder / "incoming"
             if not (folder / "manifest.json").exists():

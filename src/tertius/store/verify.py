@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from tertius.errors import InputProblems, Problem, StoreError
-from tertius.store import disk
+from tertius.store import disk, layout
 from tertius.store.manifest import Entry, Manifest, Part
 from tertius.store.project import Project
 
@@ -25,13 +25,15 @@ def verify(project: Project) -> list[Problem]:
     list of Problem
         Empty where all is as it was written.
     """
+    found = list(layout.problems(project.folder))
+    if found:  # what lies behind a link is not the project's, so it is not looked at
+        return found
     try:
         manifest = project.manifest()
     except InputProblems as error:
         return list(error.problems)
     except StoreError as error:
         return [Problem(error.where or str(project.folder), error.message, error.remedy)]
-    found: list[Problem] = []
     for entry in manifest.entries:
         found += check_entry(project, entry, thorough=True)
     return found + _unknown(project, manifest)
