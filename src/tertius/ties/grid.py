@@ -117,8 +117,8 @@ def grid_of(periods: Sequence[Period], rows: Sequence[int] | None = None) -> Gri
             until = (spell.end or date.max).toordinal()
             member[:, column] |= (last >= spell.start.toordinal()) & (first <= until)
     place = {code: column for column, code in enumerate(ccodes)}
-    for later, earlier in PREDECESSOR.items():
-        if later in place and earlier in place:
-            member[:, place[earlier]] &= ~member[:, place[later]]
+    for number, former in PREDECESSOR.items():
+        if number in place and former in place:
+            member[:, place[former]] &= ~member[:, place[number]]
     wanted = ccodes if rows is None else tuple(code for code in rows if code in set(ccodes))
     return Grid(ordered, ccodes, wanted, member)
