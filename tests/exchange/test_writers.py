@@ -93,6 +93,106 @@ def test_a_missing_folder_and_a_folder_as_file_are_refused(
 
 
 @pytest.mark.parametrize(("write", "value"), WRITERS)
+def test_what_is_no_ordinary_file_is_left_alone(
+    write: Write, value: object, tmp_path: Path
+) -> None:
+    pipe = tmp_path / "x.out"
+    os.mkfifo(pipe)
+    with pytest.raises(TertiusError, match="no ordinary file"):
+        write(value, pipe)
+    link = tmp_path / "link.out"
+    link.symlink_to(pipe)
+    with pytest.raises(TertiusError, match="no ordinary file"):
+        write(value, link)
+    assert pipe.is_fifo()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["link.out", "x.out"]
+
+
+@pytest.mark.parametrize(("write", "value"), WRITERS)
+def test_a_link_stays_and_the_file_it_leads_to_is_written(
+    write: Write, value: object, tmp_path: Path
+) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    old, new = tmp_path / "old.out", tmp_path / "new.out"
+    (there / "old").write_text("old")
+    old.symlink_to(there / "old")
+    new.symlink_to(Path("there") / "new")
+    for link in (old, new):
+        write(value, link)
+        assert link.is_symlink()
+    assert (there / "old").read_bytes() == (there / "new").read_bytes() != b"old"
+    assert sorted(p.name for p in there.iterdir()) == ["new", "old"]
+
+
+@pytest.mark.parametrize(("write", "value"), WRITERS)
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("", "the path is empty"),
+        ("a\0b.out", "zero byte"),
+        ("x" * 300, "its name is too long"),
+        ("~nobody-of-this-name/x.out", "no such home folder"),
+        ("file/x.out", "is a file, not a folder"),
+        ("loop", "leads back to itself"),
+    ],
+)
+def test_paths_that_name_no_file(
+    write: Write,
+    value: object,
+    name: str,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("old")
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(TertiusError, match=told):
+        write(value, name)
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["file", "loop"]
+
+
+@pytest.mark.parametrize(("write", "value"), WRITERS)
+def test_the_tilde_is_the_home_folder(
+    write: Write, value: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    write(value, "~/x.out", about=ABOUT)
+    assert (tmp_path / "x.out").stat().st_size
+
+
+@pytest.mark.parametrize(("write", "value"), WRITERS)
+def test_a_limit_of_the_system_is_an_error_and_the_old_file_stays(
+    write: Write, value: object, tmp_path: Path
+) -> None:
+    resource = pytest.importorskip("resource")
+    path = tmp_path / "x.out"
+    path.write_text("old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8, hard))
+    try:
+        with pytest.raises(TertiusError, match="cannot be written"):
+            write(value, path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["x.out"]
+
+
+@pytest.mark.parametrize(("write", "value"), WRITERS)
+def test_a_file_that_may_not_be_changed_is_not_replaced(
+    write: Write, value: object, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.out"
+    path.write_text("old")
+    monkeypatch.setattr(atomic.os, "access", lambda *_: False)
+    with pytest.raises(TertiusError, match="no permission"):
+        write(value, path)
+    assert path.read_text() == "old"
+
+
+@pytest.mark.parametrize(("write", "value"), WRITERS)
 def test_every_export_carries_recipe_sources_coverage_and_licence(
     write: Write, value: object, tmp_path: Path
 ) -> None:

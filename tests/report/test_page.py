@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import os
 import re
 from dataclasses import replace
 
@@ -67,12 +68,25 @@ def test_it_is_written_whole(explanation, tmp_path):
 
 
 def test_what_cannot_be_written_leaves_nothing(explanation, tmp_path):
-    with pytest.raises(TertiusError, match="cannot be written"):
+    with pytest.raises(TertiusError, match="there is no folder"):
         write_page(explanation, tmp_path / "no" / "page.html")
     (tmp_path / "taken").mkdir()
     with pytest.raises(TertiusError, match="cannot be written"):
         write_page(explanation, tmp_path / "taken")
     assert [file.name for file in tmp_path.iterdir()] == ["taken"]
+
+
+def test_a_pipe_is_left_alone_and_a_link_is_kept(explanation, tmp_path):
+    pipe, link, file = tmp_path / "pipe.html", tmp_path / "link.html", tmp_path / "file.html"
+    os.mkfifo(pipe)
+    with pytest.raises(TertiusError, match="no ordinary file"):
+        write_page(explanation, pipe)
+    assert pipe.is_fifo()
+    file.write_text("old")
+    link.symlink_to(file)
+    write_page(explanation, link)
+    assert link.is_symlink()
+    assert file.read_text(encoding="utf-8").rstrip().endswith("</html>")
 
 
 def test_it_stays_small_enough_to_be_sent(html):

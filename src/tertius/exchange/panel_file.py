@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tertius.errors import TertiusError
+from tertius.exchange.atomic import check_target
 from tertius.exchange.csv_file import write_csv
 from tertius.exchange.panel import Panel
 from tertius.exchange.parquet import write_parquet
@@ -33,19 +34,16 @@ def check_name(path: Path | str) -> Path:
     Raises
     ------
     TertiusError
-        If it does not end in .csv, .parquet or .dta, or its folder is missing.
+        If it does not end in .csv, .parquet or .dta, or nothing can be written there.
     """
-    target = Path(path).expanduser()
+    target = Path(path)
     if target.suffix.lower() not in WRITERS:
         raise TertiusError(
             f"cannot tell the format from the ending '{target.suffix}'",
             where=str(path),
             remedy=f"End the name in {', '.join(WRITERS)}.",
         )
-    if not target.parent.is_dir():
-        raise TertiusError(
-            f"there is no folder {target.parent}", where=str(path), remedy="Make it first."
-        )
+    check_target(path)
     return target
 
 

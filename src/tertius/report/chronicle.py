@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from tertius.chronicle import Kind, Record
+from tertius.exchange.atomic import replacing
 from tertius.verdict.chronicle import AuditRow, Check, Contradiction, Disagreement, Row, Share
 from tertius.verdict.chronicle.select import parties_of
 
@@ -234,19 +235,17 @@ def write_disagreements(check: Check, path: Path) -> None:
 
     Raises
     ------
-    OSError
+    TertiusError
         If it cannot be written.
     """
-    part = path.with_name(f".{path.name}.part")
     names = [f.name for f in fields(Disagreement)]
-    try:
-        with part.open("w", encoding="utf-8", newline="") as handle:
-            writer = csv.writer(handle, lineterminator="\n")
-            writer.writerow(names)
-            writer.writerows([getattr(d, name) for name in names] for d in check.disagreements)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    with (
+        replacing(path) as unfinished,
+        unfinished.open("w", encoding="utf-8", newline="") as handle,
+    ):
+        writer = csv.writer(handle, lineterminator="\n")
+        writer.writerow(names)
+        writer.writerows([getattr(d, name) for name in names] for d in check.disagreements)
 
 
 def print_records(records: Iterable[Record], console: Console) -> None:

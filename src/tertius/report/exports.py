@@ -18,7 +18,7 @@ DATA = (".gexf", ".graphml", ".csv", ".json")
 
 
 def check_ending(path: Path, allowed: Sequence[str]) -> None:
-    """Refuse a file whose ending names no format, before anything is computed for it.
+    """Refuse a file that cannot be written, before anything is computed for it.
 
     Parameters
     ----------
@@ -30,7 +30,7 @@ def check_ending(path: Path, allowed: Sequence[str]) -> None:
     Raises
     ------
     TertiusError
-        If it has another one.
+        If it has another ending, or nothing can be written there.
     """
     if path.suffix.lower() not in allowed:
         raise TertiusError(
@@ -38,6 +38,9 @@ def check_ending(path: Path, allowed: Sequence[str]) -> None:
             where=str(path),
             remedy=f"Use one of: {', '.join(allowed)}.",
         )
+    from tertius.exchange.atomic import check_target
+
+    check_target(path)
 
 
 def write_network(network: "SignedNetwork", path: Path, about: "About") -> Path:

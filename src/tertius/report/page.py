@@ -8,13 +8,12 @@ never run.
 import base64
 import hashlib
 import json
-import os
 import tempfile
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from tertius.errors import TertiusError
+from tertius.exchange.atomic import write_text
 from tertius.explanation import Explanation
 from tertius.report.visible import all_visible, visible
 from tertius.report.words import (
@@ -50,19 +49,7 @@ def write_page(explanation: Explanation, path: Path | None = None) -> Path:
         If it cannot be written.
     """
     target = path or Path(tempfile.gettempdir()) / f"tertius-{_slug(explanation)}.html"
-    content = render_page(explanation)
-    scratch = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        scratch.write_text(content, encoding="utf-8")
-        scratch.replace(target)
-    except OSError as error:
-        scratch.unlink(missing_ok=True)
-        raise TertiusError(
-            f"the page cannot be written: {error.strerror or error}",
-            where=str(target),
-            remedy="Choose another file with --html.",
-        ) from None
-    return target
+    return write_text(render_page(explanation), target)
 
 
 def render_page(explanation: Explanation) -> str:
