@@ -95,6 +95,7 @@ def test_the_words_claim_no_cause(names: tuple[str, str]) -> None:
         (("Eritrea", "Ethiopia"), range(1998, 1999), "apart"),
         (("Eritrea", "Ethiopia"), range(2018, 2020), "together"),
         (("Vietnam", "USA"), range(1994, 1998), "together"),
+        (("Armenia", "India"), range(2019, 2024), "together"),
         (("China", "Soviet Union"), range(1957, 1970), "apart"),
     ],
 )
