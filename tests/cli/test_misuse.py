@@ -1,5 +1,8 @@
 """Nonsense gets one clear error and exit code 2; nothing is printed as an answer or written."""
 
+import os
+import re
+
 import pytest
 
 TWO = ("explain", "Russia", "North Korea")
@@ -37,6 +40,15 @@ CASES = [
     (("network", "2024", "--states", "EU", "Russia"), 2, "European Union"),
     (("network", "2024", "--states", "Russia"), 2, "two states"),
     (("network", "2024", "--states", "Rusia", "Frnce"), 2, "name 2"),
+    (("network", "2024", "--states"), 2, "--states"),
+    (("network", "2024", "--states", ""), 2, "names no state"),
+    (("panel", "--states", ","), 2, "names no state"),
+    (("panel", "--states", ""), 2, "names no state"),
+    (
+        ("panel", "--states", "East Germany", "--since", "2024", "--out", "x.csv"),
+        2,
+        "East Germany is no member of the state system from 2024-01-01",
+    ),
     # dates and periods
     ((*TWO, "--since", "2020", "--until", "2010"), 2, "ends (2010-12-31) before it starts"),
     ((*TWO, "--since", "soon"), 2, "'soon' is no date"),
@@ -72,6 +84,11 @@ CASES = [
     (("matchmakers", "--csv", "ranking.xlsx"), 2, "names no format"),
     (("matchmakers", "--csv", "no/such/folder/x.csv"), 2, "x.csv"),
     ((*TWO, "--html", "no/such/folder/x.html"), 2, "x.html"),
+    ((*TWO, "--html", ""), 2, "is a folder"),
+    (("network", "2024", "--out", "x" * 300 + ".svg"), 2, "too long"),
+    (("network", "2024", "--out", "a\0.svg"), 2, "zero byte"),
+    (("panel", "--out", "~nobody-of-this-name/x.csv"), 2, "no such home folder"),
+    (("states", "\u202eaissuR\x9b31m"), 2, "\\u202e"),
 ]
 
 
@@ -88,7 +105,7 @@ def test_nonsense(run, folder, words, code, told):
     if code:
         assert done.err.count("error:") == 1
         assert done.err.startswith("error: ")
-        assert "\x1b" not in done.err
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", done.err)
         assert len(done.err) < 2_500
     assert list(folder.iterdir()) == []
 
@@ -130,3 +147,28 @@ def test_long_lines_of_an_error_are_not_cut(run, folder):
     name = "a" * 150 + ".toml"
     done = run("explain", "Russia", "France", "--recipe", name)
     assert name in done.err
+
+
+@pytest.mark.parametrize("words", [("matchmakers", "2020"), ("network", "2020"), TWO])
+def test_a_recipe_cannot_talk_to_the_terminal(run, folder, words):
+    text = 'name="a\\u001b[31mb"\ntitle="c\\u202ed\\u009be"\n[acts]\nsources=["chronicle"]\n'
+    (folder / "mine.toml").write_text(text)
+    done = run(*words, "--recipe", "mine.toml")
+    assert done.code == 0
+    assert not set("\x1b\x9b\u202e") & set(done.out + done.err)
+    assert "\\u001b[31mb" in done.out
+
+
+@pytest.mark.parametrize("command", ["matchmakers", "network", "panel"])
+def test_outputs_that_are_no_ordinary_files_are_left_alone(run, folder, command):
+    option, name = {
+        "matchmakers": ("--csv", "x.csv"),
+        "network": ("--out", "x.json"),
+        "panel": ("--out", "x.parquet"),
+    }[command]
+    os.mkfifo(folder / name)
+    done = run(command, option, name)
+    assert done.code == 2
+    assert "no ordinary file" in done.err
+    assert done.out == ""
+    assert (folder / name).is_fifo()

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sys
 import xml.etree.ElementTree as ET
 
@@ -88,3 +89,11 @@ def test_without_matplotlib_the_error_says_what_to_type(run, folder, monkeypatch
     assert done.code == 2
     assert "pip install 'tertius[figures]'" in done.err
     assert list(folder.iterdir()) == []
+
+
+def test_states_that_top_cannot_keep_are_counted(run):
+    done = run("network", "2024", "--top", "195")
+    assert done.code == 0
+    kept = int(re.search(r"2024: (\d+) states", done.out)[1])
+    assert f"--top 195: {195 - kept} states without ties left out" in done.err
+    assert "left out" not in run("network", "2024", "--top", "20").err

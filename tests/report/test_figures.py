@@ -59,6 +59,17 @@ def test_names_with_mark_up_or_formulas_are_shown_as_they_are(words):
     assert set(nasty[:2]) <= set(words(network(names=nasty)))
 
 
+def test_control_characters_are_shown_and_the_file_stays_well_formed(tmp_path):
+    nasty = ("a\x00b\x1b", "c\ufffe\ud800", "d\ne", "f\u202eg")
+    caption = Caption("t\x08\x1b[31m", "m\x0c\uffff")
+    path = draw_network(
+        network(names=nasty, ties=((0, 1, 0.5), (2, 3, 0.5))), tmp_path / "n.svg", caption
+    )
+    root = ET.fromstring(path.read_text(encoding="utf-8"))  # noqa: S314 - our own file
+    shown = {element.text for element in root.iter(f"{SVG}text")}
+    assert {"a\\u0000b\\u001b", "d e", "f\\u202eg", "t\\u0008\\u001b[31m"} <= shown
+
+
 @pytest.mark.parametrize("ending", ["svg", "png", "pdf"])
 def test_the_bytes_are_the_same_every_time_and_hold_no_date(tmp_path, ending):
     first, second = (

@@ -1,35 +1,14 @@
 """The command line: each command parses, calls and prints, and nothing else.
 
 The rule of this room: no logic. A command that computes belongs a floor down. Modules are loaded
-only when their command runs, so that help and completion stay quick.
+only when their command runs, so that help and completion stay quick. This one loads nothing that
+takes long, so that an interrupt during loading is told as any other.
 """
 
 import os
 import sys
 from collections.abc import Sequence
-from io import TextIOWrapper
-
-from cyclopts import App
-from cyclopts.exceptions import CycloptsError
-
-from tertius.errors import TertiusError
-
-app = App(
-    name="tertius",
-    help="Who pulls two states together or apart: third parties, and the records behind them.",
-    help_format="plaintext",
-    result_action="return_value",
-    suppress_keyboard_interrupt=False,
-)
-app.command("tertius.cli.explain:explain")
-app.command("tertius.cli.system:matchmakers")
-app.command("tertius.cli.system:network")
-app.command("tertius.cli.panel:panel")
-app.command("tertius.cli.chronicle:app", name="chronicle")
-app.command("tertius.cli.data:app", name="data")
-app.command("tertius.cli.cite:cite")
-app.command("tertius.cli.registry:states")
-app.command("tertius.cli.registry:recipe")
+from typing import Any
 
 INTERRUPTED = 130
 MISUSED = 2
@@ -43,51 +22,71 @@ def main(arguments: Sequence[str] | None = None) -> None:
     arguments
         By default those of the process.
     """
-    words = sys.argv[1:] if arguments is None else list(arguments)
-    _accept_any_character()
     try:
-        code = _run(words)
-        sys.stdout.flush()
+        code = _outcome(arguments)
     except KeyboardInterrupt:
         _say("interrupted; nothing was left half-written")
         code = INTERRUPTED
-    except BrokenPipeError:
-        # The reader has closed the pipe, as `head` does; say nothing and stop.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
     sys.exit(code)
 
 
-def _run(words: list[str]) -> int:
-    """Run one command and give its exit code."""
-    from tertius.cli.output import print_failure
-
-    if not words or words[0] in {"--help", "-h"}:
-        for name in list(app):  # the list of commands shows their first lines
-            app[name]
-    try:
-        code = app(words, exit_on_error=False, print_error=False)
-    except TertiusError as error:
-        print_failure(str(error))
-        return error.exit_code
-    except CycloptsError as error:
-        command = " ".join(["tertius", *(error.command_chain or ())])
-        print_failure(f"{_plain(error)}\n  See: {command} --help")
+def _outcome(arguments: Sequence[str] | None) -> int:
+    """Run one command, tell what went wrong with the streams, and give the exit code."""
+    if sys.stdout is None:  # the process was started with it closed
+        _say("error: standard output is closed, so there is nowhere to print the answer")
         return MISUSED
-    return code if isinstance(code, int) else 0
+    _accept_any_character()
+    try:
+        from tertius.cli.commands import run
+
+        code = run(sys.argv[1:] if arguments is None else list(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has closed the pipe, as `head` does; say nothing and stop.
+        _drop_output()
+        return 0
+    except OSError as error:
+        _drop_output()
+        place = error.filename if error.filename is not None else "standard output"
+        _say(f"error: {_printable(place)}: {error.strerror or error}")
+        return MISUSED
+    return code
 
 
-def _plain(error: CycloptsError) -> str:
-    """Give a misuse in words, without the parser's own frame."""
-    return " ".join(str(error).split())
+def _drop_output() -> None:
+    """Send what is still to be printed nowhere, or Python would try it again at its end."""
+    try:
+        number = sys.stdout.fileno()
+    except (OSError, ValueError):
+        return  # no stream of the system's, so nothing is tried again
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, number)
+    os.close(nowhere)
+
+
+def _printable(name: object) -> str:
+    text = os.fsdecode(name) if isinstance(name, str | bytes) else str(name)
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
 
 
 def _say(text: str) -> None:
-    sys.stderr.write(f"{text}\n")
+    if sys.stderr is not None:
+        sys.stderr.write(f"{text}\n")
 
 
 def _accept_any_character() -> None:
     """Let names that the terminal's encoding lacks be shown as escapes, not end the command."""
+    from io import TextIOWrapper
+
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+
+
+def __getattr__(name: str) -> Any:
+    """Give the parser of all commands, which is loaded when first asked for."""
+    if name == "app":
+        from tertius.cli.commands import app
+
+        return app
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

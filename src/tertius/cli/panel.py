@@ -7,6 +7,7 @@ from cyclopts import Parameter
 
 from tertius.cli.output import console, print_note
 from tertius.cli.progress import working
+from tertius.errors import TertiusError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -58,13 +59,14 @@ def panel(
 
     if out is not None:
         check_name(out)
+    chosen = _names(states)
     with working("computing the panel") as pulse:
         made = dyad_years(
             recipe,
             since=first_day(since),
             until=last_day(until),
             unit=period,
-            states=[name.strip() for name in (states or "").split(",") if name.strip()],
+            states=chosen,
             lags=lags,
             data=data,
             progress=pulse.told,
@@ -74,6 +76,18 @@ def panel(
     _print_summary(made, console())
     if out is not None:
         print_note(f"panel written to {out}")
+
+
+def _names(states: str | None) -> list[str]:
+    """Take names apart; none at all is a slip and does not mean all states."""
+    if states is None:
+        return []
+    names = [name.strip() for name in states.split(",") if name.strip()]
+    if not names:
+        raise TertiusError(
+            "--states names no state", remedy="For example: --states Russia,China. Or leave it out."
+        )
+    return names
 
 
 def _print_summary(made: "Panel", screen: "Console") -> None:

@@ -61,6 +61,8 @@ def recipe(name: str | None = None, /) -> None:
     name
         Name of a recipe; without it, all are listed.
     """
+    from rich.markup import escape
+
     from tertius.ties import load_recipe, recipe_names
     from tertius.ties.recipe import recipe_text
 
@@ -69,5 +71,5 @@ def recipe(name: str | None = None, /) -> None:
         return
     out = console()
     for each in recipe_names():
-        out.print(f"[bold]{each}[/]  {load_recipe(each).title}")
+        out.print(f"[bold]{each}[/]  {escape(load_recipe(each).title)}")
     out.print("[dim]Copy one: tertius recipe default > mine.toml; use it: --recipe mine.toml")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import Parameter, validators
 
 from tertius.cli.output import console, print_json, print_note
-from tertius.errors import NotInSystem
+from tertius.errors import NotInSystem, TertiusError
 
 if TYPE_CHECKING:
     from tertius.exchange import About
@@ -92,14 +92,18 @@ def network(
     """
     from tertius.report.exports import DATA, DRAWINGS, check_ending, write_network
     from tertius.report.network import print_network, strongest
+    from tertius.report.words import plural
 
     if out is not None:
         check_ending(out, (*DRAWINGS, *DATA))
     ties, found = _system(year, recipe, data)
-    if states:
+    if states is not None:
         found = found.subset(_codes(states, found.period))
     if top is not None:
+        asked = min(top, len(found))
         found = found.subset(strongest(found, top))
+        if len(found) < asked:
+            print_note(f"--top {top}: {plural(asked - len(found), 'state')} without ties left out")
     about = _about(ties, found, "Signed network of states")
     mix = {layer: int(counts[0]) for layer, counts in ties.source_mix().items()}
     print_network(found, console(), mix=mix, about=about)
@@ -124,6 +128,10 @@ def _codes(names: list[str], period: "Period") -> list[int]:
     """Find the states to keep; an organisation has no ties of its own."""
     from tertius.states import resolve_states
 
+    if not any(name.strip() for name in names):
+        raise TertiusError(
+            "--states names no state", remedy='For example: --states Russia China "North Korea".'
+        )
     chosen = resolve_states(names, period.end)
     stateless = [entity.name for entity in chosen if entity.ccode is None]
     if stateless:

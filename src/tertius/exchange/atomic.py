@@ -123,7 +123,9 @@ def _target(path: Path | str) -> Path:
     target = Path(os.path.realpath(named))
     if not target.parent.is_dir():
         raise TertiusError(
-            f"there is no folder {target.parent}", where=shown, remedy="Make it first."
+            f"cannot be written: there is no folder {target.parent}",
+            where=shown,
+            remedy="Make it first.",
         )
     if found is not None and not os.access(target, os.W_OK):
         raise PermissionError(errno.EACCES, "no permission", shown)

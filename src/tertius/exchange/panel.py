@@ -146,7 +146,7 @@ def dyad_years(
     CoverageError
         If no source of the recipe covers the span.
     InputProblems
-        With every state that is not known.
+        With every state that is not known, or no member of the state system in the span.
     RecipeError
         If the recipe asks for sources that are not there.
     TertiusError
@@ -168,7 +168,7 @@ def dyad_years(
     chosen = recipe if isinstance(recipe, Recipe) else load_recipe(recipe)
     maker = Maker(chosen, library_of(data), controls_in(data))
     periods, lead = _periods(maker, since, until, unit, lags)
-    only = _chosen_states(states, periods[-1].end)
+    only = _chosen_states(states, periods[lead].start, periods[-1].end)
     _check_size(periods[lead:], only)
     pieces = _Pieces(only, lags)
     for number, each in enumerate(maker.slices(periods)):
@@ -205,9 +205,10 @@ def _periods(
     return (*lead, *periods), len(lead)
 
 
-def _chosen_states(states: Sequence[str | int], until: date) -> frozenset[int] | None:
-    from tertius.states import resolve
+def _chosen_states(states: Sequence[str | int], since: date, until: date) -> frozenset[int] | None:
+    from tertius.states import resolve, states_in
 
+    members = {entity.ccode for entity in states_in(since, until)}
     problems, found = [], set()
     for name in states:
         try:
@@ -217,6 +218,11 @@ def _chosen_states(states: Sequence[str | int], until: date) -> frozenset[int] |
                 entity = resolve(name, until)
             if entity.ccode is None:
                 raise NotInSystem(f"{entity.name} is no member of the state system")
+            if entity.ccode not in members:
+                raise NotInSystem(
+                    f"{entity.name} is no member of the state system from {since} to {until}",
+                    remedy="Choose another span, or the state of that time.",
+                )
             found.add(entity.ccode)
         except TertiusError as error:
             problems.append(Problem(f"state {str(name)[:40]!r}", error.message, error.remedy))

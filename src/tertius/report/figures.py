@@ -17,6 +17,7 @@ from tertius.exchange.atomic import replacing
 from tertius.network import SignedNetwork
 from tertius.report.layout import kept_apart, positions, without_overlap
 from tertius.report.network import strengths
+from tertius.report.visible import visible
 from tertius.report.words import plural
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 FRIENDLY, HOSTILE, INK, SOFT = "#1f5fa8", "#b4420e", "#1d2430", "#5b6675"
 DPI = 160
 HINT = "Friends lie near one another; place on the page means nothing else."
+_NO_CHARACTERS = {0xFFFE: "\\ufffe", 0xFFFF: "\\uffff"}
+"""The two that XML forbids beside control characters."""
 HEAD, FOOT = 0.75, 0.95
 """Inches above and below the drawing."""
 
@@ -97,7 +100,9 @@ def draw_network(network: SignedNetwork, path: Path, caption: Caption) -> Path:
     tied = [code for code, strength in zip(network.ccodes, total, strict=True) if strength > 0]
     if not tied:
         raise NetworkError(f"no state has a tie in {network.period}: there is nothing to draw")
-    drawn = network.subset(tied)
+    drawn = _readable(network.subset(tied))
+    # Control characters would make the file malformed.
+    caption = Caption(_line(caption.title), _line(caption.made_by))
     with mpl.rc_context(_STYLE):
         width = float(np.clip(6.0 + 0.06 * len(drawn), 8.0, 17.0))
         height = 0.66 * width + HEAD + FOOT
@@ -111,6 +116,17 @@ def draw_network(network: SignedNetwork, path: Path, caption: Caption) -> Path:
     with replacing(path) as unfinished:
         unfinished.write_bytes(buffer.getvalue())
     return path
+
+
+def _readable(network: SignedNetwork) -> SignedNetwork:
+    names = tuple(_line(name) for name in network.names)
+    return SignedNetwork(network.ccodes, network.ties, network.period, names)
+
+
+def _line(text: str) -> str:
+    """Give text in one line, with what cannot be seen as escapes."""
+    text = visible(" ".join(text.splitlines()))
+    return text.encode("utf-8", "backslashreplace").decode().translate(_NO_CHARACTERS)
 
 
 def _draw(network: SignedNetwork, axes: "Axes", page: tuple[float, float]) -> None:
