@@ -249,3 +249,20 @@ def test_what_a_csv_writer_writes_is_read_back(tmp_path_factory, rows):
 
 def _encodable(text: str) -> bool:
     return not any("\ud800" <= c <= "\udfff" for c in text)
+
+
+@pytest.mark.parametrize("step", ["read_parquet", "read_parquet_schema"])
+def test_parquet_that_makes_the_reader_panic_is_damaged(tmp_path, monkeypatch, step):
+    """Bytes flipped in the middle can make it panic, which is no ``Exception``."""
+    path = tmp_path / "t.parquet"
+    pl.DataFrame({"ccode": [1]}).write_parquet(path)
+
+    def panic(*_: object, **__: object) -> None:
+        raise pl.exceptions.PanicException("assertion failed: offset + length <= self.length")
+
+    monkeypatch.setattr(pl, step, panic)
+    with pytest.raises(SourceError, match="damaged Parquet file"):
+        read_table(path, ["ccode"])
+    if step == "read_parquet_schema":
+        with pytest.raises(SourceError, match="damaged Parquet file"):
+            header_of(path)

@@ -6,7 +6,8 @@ read goes on; nothing is dropped without a line in ``rejected``.
 """
 
 import csv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from io import BytesIO, StringIO
@@ -77,10 +78,8 @@ def header_of(path: Path, member: Sequence[str] = ()) -> list[str]:
     """
     data = read_start(path, member)
     if data[:4] == b"PAR1":
-        try:
+        with _whole_parquet(path.name):
             return list(pl.read_parquet_schema(BytesIO(data)))
-        except (pl.exceptions.PolarsError, OSError) as error:
-            raise _damaged_parquet(path.name) from error
     text, _ = _decode(path.name, data[:MAX_LINE])
     line = next((x for x in text.splitlines() if x.strip()), "")
     return [name.strip() for name in next(csv.reader([line], delimiter=_sniff(line)), [])]
@@ -336,16 +335,32 @@ def _from_parquet(
     keep_all: bool,
     notes: tuple[str, ...],
 ) -> Table:
-    try:
+    with _whole_parquet(file):
         header = list(pl.read_parquet_schema(BytesIO(data)))
         places = _places(file, header, required, optional, keep_all, ",")
         frame = pl.read_parquet(BytesIO(data), columns=[header[p] for p in places.values()])
-    except (pl.exceptions.PolarsError, OSError) as error:
-        raise _damaged_parquet(file) from error
     frame = frame.rename({header[p]: name for name, p in places.items()})
     frame = frame.with_row_index("line", offset=1).with_columns(pl.col("line").cast(pl.Int64))
     return Table(file, frame, pl.DataFrame(schema=REJECTED), notes, frame.height)
 
 
-def _damaged_parquet(file: str) -> SourceError:
-    return SourceError("damaged Parquet file", where=file, remedy="download the file again")
+@contextmanager
+def _whole_parquet(file: str) -> Iterator[None]:
+    """Turn what Polars makes of damaged bytes, a panic too, into one error.
+
+    A panic is no ``Exception``: without its own name here it would pass every handler and end
+    the program.
+    """
+    try:
+        yield
+    except (
+        pl.exceptions.PolarsError,
+        pl.exceptions.PanicException,
+        OSError,
+        ValueError,
+        OverflowError,
+        MemoryError,
+    ) as error:
+        raise SourceError(
+            "damaged Parquet file", where=file, remedy="download the file again"
+        ) from error
