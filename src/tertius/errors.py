@@ -4,8 +4,38 @@ The rule of this module: an exception is built from facts only. It opens no file
 up and never changes state; whoever raises it has already found out what went wrong.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+_HIDDEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
+
+
+def shown(text: str) -> str:
+    r"""Write a name of others so that nothing in it is hidden, turns lines or moves a terminal.
+
+    Parameters
+    ----------
+    text
+        A file name, the name of an archive's member, a column's name.
+
+    Returns
+    -------
+    str
+        The same with control and direction characters, and bytes that are no UTF-8, as escapes.
+
+    Examples
+    --------
+    >>> shown("a" + chr(27) + "b")
+    'a\\u001bb'
+    """
+    return _HIDDEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _shown_lines(text: str) -> str:
+    return "\n".join(map(shown, text.split("\n")))
 
 
 class TertiusError(Exception):
@@ -31,8 +61,8 @@ class TertiusError(Exception):
 
     def __str__(self) -> str:
         """Give place, message and remedy in one line each."""
-        head = f"{self.where}: {self.message}" if self.where else self.message
-        return f"{head}\n  {self.remedy}" if self.remedy else head
+        head = f"{shown(self.where)}: {self.message}" if self.where else self.message
+        return _shown_lines(f"{head}\n  {self.remedy}" if self.remedy else head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +86,7 @@ class Problem:
     def __str__(self) -> str:
         """Give the problem on one line."""
         tail = f" ({self.remedy})" if self.remedy else ""
-        return f"{self.where}: {self.what}{tail}"
+        return _shown_lines(f"{shown(self.where)}: {self.what}{tail}")
 
 
 class InputProblems(TertiusError):  # noqa: N818 - it lists problems, and reads so in a traceback

@@ -247,3 +247,17 @@ def test_a_zip_with_bytes_before_it_is_not_mistaken(tmp_path):
     path = tmp_path / "a.zip"
     path.write_bytes(b"#!/bin/sh\n" + buffer.getvalue())
     says(path, "not a zip")
+
+
+def test_14_hidden_characters_of_member_names_are_shown_as_escapes(tmp_path):
+    odd = "a\x1b[31m\u202e"
+    _, notes = read_bytes(
+        zipped(tmp_path / "a.zip", {f"{odd}.csv": b"a,b\n1,2\n", f"{odd}.pdf": b"%PDF"})
+    )
+    assert "a\\u001b[31m\\u202e.csv" in notes[0]
+    assert not any(c in "".join(notes) for c in "\x1b\u202e")
+    two = zipped(tmp_path / "b.zip", {f"{odd}.csv": b"a\n1\n", f"{odd}.tsv": b"a\n1\n"})
+    error = says(two, "archive has 2 tables")
+    assert not any(c in error.message for c in "\x1b\u202e")
+    missing = says(tmp_path / f"{odd}\n.csv", "no such file")
+    assert not any(c in str(missing) for c in "\x1b\u202e\n")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from cyclopts import App, Parameter, validators
 
 from tertius.cli.output import console, print_failure, print_json, print_note
-from tertius.errors import StoreError, TertiusError
+from tertius.errors import StoreError, TertiusError, shown
 
 if TYPE_CHECKING:
     from tertius.store import Entry, Project
@@ -119,6 +119,8 @@ def add(
             print_failure(_placed(error, file))
         else:
             print_note(added.note)
+            for note in added.entry.notes if added.rows else ():
+                print_note(f"  note: {shown(note)}")
     if len(files) > 1:
         print_note(f"{len(files) - failed} of {len(files)} files added")
     return FAILED if failed else 0
@@ -288,4 +290,4 @@ def _project_for(file: Path, source: str | None, folder: Path | None) -> "Projec
 def _placed(error: TertiusError, file: Path) -> str:
     """Write an error of one file of several; it names the file even where the error does not."""
     text = str(error)
-    return text if file.name in text else f"{file}: {text}"
+    return text if shown(file.name) in text else f"{shown(str(file))}: {text}"

@@ -12,7 +12,7 @@ from fnmatch import fnmatch
 from io import BytesIO
 from pathlib import Path
 
-from tertius.errors import SourceError
+from tertius.errors import SourceError, shown
 
 MAX_BYTES = 2 * 1024**3
 MAX_RATIO = 200
@@ -230,12 +230,12 @@ def _unzip(path: Path, packed: bytes, wanted: Sequence[str]) -> tuple[bytes, tup
     tables = [m for m in members if m.filename.lower().endswith(_DATA_SUFFIXES)]
     if not tables:
         inner = [m.filename for m in members if m.filename.lower().endswith((".zip", ".gz", ".7z"))]
-        remedy = f"nested archives are not opened: unpack {inner[0]}" if inner else None
+        remedy = f"nested archives are not opened: unpack {shown(inner[0])}" if inner else None
         raise SourceError("archive has no data file", where=path.name, remedy=remedy)
     if len(tables) > 1 and wanted:
         tables = [m for m in tables if _is_meant(m.filename, wanted)] or tables
     if len(tables) > 1:
-        names = ", ".join(m.filename for m in tables)
+        names = ", ".join(shown(m.filename) for m in tables)
         raise SourceError(
             f"archive has {len(tables)} tables: {names}",
             where=path.name,
@@ -254,8 +254,8 @@ def _unzip(path: Path, packed: bytes, wanted: Sequence[str]) -> tuple[bytes, tup
         raise SourceError(f"archive cannot be unpacked ({error})", where=path.name) from error
     if len(data) != member.file_size or not data:
         raise damaged
-    others = [m.filename for m in members if m is not member]
-    notes: tuple[str, ...] = (f"read {member.filename} from the archive",)
+    others = [shown(m.filename) for m in members if m is not member]
+    notes: tuple[str, ...] = (f"read {shown(member.filename)} from the archive",)
     if others:
         notes += (f"ignored in the archive: {', '.join(others)}",)
     refuse_long_lines(path, data)

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tertius.errors import SourceError, StoreError
+from tertius.errors import SourceError, StoreError, shown
 from tertius.sources.model import Reading, Source
 from tertius.store import disk
 from tertius.store.intake import Copy, Progress, take_in
@@ -131,13 +131,15 @@ def _known(manifest: Manifest, copy: Copy, source: Source | None) -> Entry | Non
 
 
 def _nothing_new(known: Entry, copy: Copy) -> str:
-    under = "" if known.file == copy.name else f" (then called {known.file})"
-    return f"{copy.name}: 0 added; the same bytes are in the project as {known.source}{under}"
+    under = "" if known.file == copy.name else f" (then called {shown(known.file)})"
+    return (
+        f"{shown(copy.name)}: 0 added; the same bytes are in the project as {known.source}{under}"
+    )
 
 
 def _conflict(old: Entry, copy: Copy) -> StoreError:
     return StoreError(
-        f"the project has another file of {old.source}: {old.file}, {old.rows} rows, "
+        f"the project has another file of {old.source}: {shown(old.file)}, {old.rows} rows, "
         f"added {old.added_at}; the contents differ",
         where=copy.name,
         remedy="add it with replace (--replace) to put the new file in its place",
@@ -146,8 +148,8 @@ def _conflict(old: Entry, copy: Copy) -> StoreError:
 
 def _summary(entry: Entry, old: Entry | None) -> str:
     refused = f", {entry.rejected} refused" if entry.rejected else ""
-    instead = f" in place of {old.file}" if old else ""
-    return f"{entry.file}: {entry.rows} rows of {entry.source} added{refused}{instead}"
+    instead = f" in place of {shown(old.file)}" if old else ""
+    return f"{shown(entry.file)}: {entry.rows} rows of {entry.source} added{refused}{instead}"
 
 
 def _read(source: Source, copy: Copy) -> Reading:
