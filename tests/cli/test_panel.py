@@ -11,7 +11,8 @@ from tertius.exchange.parquet import read_parquet
 
 @pytest.fixture(autouse=True)
 def no_project(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("TERTIUS_PROJECT", str(tmp_path / "nowhere"))
+    monkeypatch.delenv("TERTIUS_PROJECT", raising=False)
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "120")
 
 

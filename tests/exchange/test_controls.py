@@ -3,6 +3,8 @@
 from datetime import date
 
 import numpy as np
+from pathlib import Path
+
 import pytest
 
 from tertius.exchange.controls import (
@@ -119,6 +121,9 @@ def test_capabilities_of_both_and_their_ratio() -> None:
     assert np.isnan(found["cinc_ratio"][0, 2])
 
 
-def test_without_a_project_there_are_no_controls(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TERTIUS_PROJECT", "/nowhere/at/all")
+def test_without_a_project_there_are_no_controls(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("TERTIUS_PROJECT", raising=False)
+    monkeypatch.chdir(tmp_path)
     assert controls_in(None) == []

@@ -23,9 +23,10 @@ USA, CANADA, GDR, RUSSIA, CHINA, PRK = 2, 20, 265, 365, 710, 731
 
 
 @pytest.fixture(scope="module")
-def panel() -> Panel:
+def panel(tmp_path_factory: pytest.TempPathFactory) -> Panel:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("TERTIUS_PROJECT", "/nowhere/at/all")
+        patch.delenv("TERTIUS_PROJECT", raising=False)
+        patch.chdir(tmp_path_factory.mktemp("empty"))
         return dyad_years(since=date(1989, 1, 1), until=date(1992, 12, 31), lags=2)
 
 

@@ -9,7 +9,17 @@ import polars as pl
 import pytest
 
 from tertius.errors import InputProblems, SourceError, TertiusError
-from tertius.exchange import add_ties, from_frame, from_matrix, from_networkx, read_matrix
+from tertius.exchange import (
+    add_ties,
+    from_frame,
+    from_matrix,
+    from_networkx,
+    read_csv,
+    read_matrix,
+    read_stata,
+    write_csv,
+    write_stata,
+)
 from tertius.network import SignedNetwork, TemporalNetwork
 from tertius.periods import parse_period
 
@@ -226,3 +236,67 @@ def test_ties_cannot_be_added_to_rows_without_states() -> None:
         add_ties(pl.DataFrame({"ccode1": [2], "ccode2": [20], "year": [None]}), HISTORY)
     with pytest.raises(InputProblems, match="column ccode2"):
         add_ties(pl.DataFrame({"ccode1": [2], "year": [1990]}), HISTORY)
+
+
+@pytest.mark.parametrize("quote", ["", '"'])
+def test_short_lines_are_told_and_not_filled_up(quote: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(f"a,b,c\n1,{quote}2{quote},3\n4,5\n\n6\n7,8,\n", encoding="utf-8")
+    with pytest.raises(InputProblems) as caught:
+        read_csv(path)
+    assert [(p.where, p.what) for p in caught.value.problems] == [
+        (f"{path}:3", "has 2 cells where 3 are expected"),
+        (f"{path}:5", "has 1 cells where 3 are expected"),
+    ]
+
+
+def test_empty_cells_at_the_end_of_a_line_are_no_short_line(tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text('a,b\n1,\n2,"x\ny"\n3,\n', encoding="utf-8")
+    assert read_csv(path)["b"].to_list() == [None, "x\ny", None]
+
+
+@pytest.mark.parametrize("sign", [";", "\t", "|"])
+def test_other_separators_than_commas_are_refused(sign: str, tmp_path: Path) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text(f"ccode1{sign}ccode2\n2{sign}20\n", encoding="utf-8")
+    with pytest.raises(TertiusError, match="not by commas"):
+        read_csv(path)
+
+
+@pytest.mark.parametrize("cut", [1, 13, 50, 100])
+def test_a_stata_file_without_its_end_is_refused(cut: int, tmp_path: Path) -> None:
+    path = tmp_path / "x.dta"
+    write_stata(pl.DataFrame({"year": [1990, 1991], "word": ["a", "b"]}), path)
+    path.write_bytes(path.read_bytes()[:-cut])
+    with pytest.raises(TertiusError, match="its end is cut off"):
+        read_stata(path)
+
+
+def test_too_few_names_for_a_matrix_are_a_problem() -> None:
+    with pytest.raises(InputProblems, match="names: are 1, but there are 2 labels"):
+        from_matrix([[0, 1], [1, 0]], [2, 20], "1983", names=["a"])
+
+
+def test_a_year_may_be_a_number() -> None:
+    frame = pl.DataFrame({"ccode1": [2], "ccode2": [20], "tie": [1.0]})
+    assert str(next(iter(from_frame(frame, period=1983))).period) == "1983"
+
+
+def test_columns_with_one_name_are_refused_everywhere(tmp_path: Path) -> None:
+    pandas = pytest.importorskip("pandas")
+    frame = pandas.DataFrame([[2, 20, 1.0, 1.0]], columns=["ccode1", "ccode2", "tie", "tie"])
+    network = from_matrix([[0, 1], [1, 0]], [2, 20], "1983")
+    for use in (
+        lambda: from_frame(frame, period="1983"),
+        lambda: add_ties(frame, network),
+        lambda: write_csv(frame, tmp_path / "x.csv"),
+    ):
+        with pytest.raises(TertiusError, match="the frame cannot be read"):
+            use()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_no_frame_gets_no_ties() -> None:
+    with pytest.raises(TertiusError, match="a str is no frame"):
+        add_ties("x", from_matrix([[0, 1], [1, 0]], [2, 20], "1983"))

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 import numpy as np
 
 from tertius.columns import nearest
-from tertius.errors import MissingExtra, TertiusError
+from tertius.errors import MissingExtra
 from tertius.exchange import checks
+from tertius.exchange.tables import as_table
 from tertius.network import SignedNetwork, TemporalNetwork
 from tertius.periods import Period, parse_period
 
@@ -84,7 +85,7 @@ def _dyads(network: SignedNetwork) -> "pl.DataFrame":
 
 
 def from_frame(
-    frame: Any, *, tie: str = "tie", period: Period | str | None = None
+    frame: Any, *, tie: str = "tie", period: Period | str | int | None = None
 ) -> TemporalNetwork:
     """Read networks from a frame.
 
@@ -117,15 +118,7 @@ def from_frame(
 
 def columns_of(frame: Any) -> dict[str, list[Any]]:
     """Take the columns of a frame of any library as lists."""
-    import narwhals as nw
-
-    try:
-        table = nw.from_native(frame, eager_only=True)
-    except TypeError:
-        raise TertiusError(
-            f"a {type(frame).__name__} is no frame",
-            remedy="Give a frame of Polars, pandas or PyArrow (collect lazy ones first).",
-        ) from None
+    table = as_table(frame)
     return {name: table[name].to_list() for name in table.columns}
 
 
@@ -133,7 +126,7 @@ def read_rows(
     columns: dict[str, list[Any]],
     *,
     tie: str,
-    period: Period | str | None,
+    period: Period | str | int | None,
     where: Any,
     message: str = "the frame makes no network",
 ) -> TemporalNetwork:
@@ -151,7 +144,7 @@ def read_rows(
     if period is None:
         when, periods = checks.period_column(columns[time], time, problems)
     else:
-        named = parse_period(period) if isinstance(period, str) else period
+        named = period if isinstance(period, Period) else parse_period(str(period))
         when, periods = np.zeros(len(one), dtype=np.int64), (named,)
     rows = checks.Rows(one, other, when, values, periods)
     checks.pairs(rows, problems)
@@ -184,10 +177,12 @@ def add_ties(frame: Frame, network: SignedNetwork | TemporalNetwork, *, name: st
     ------
     InputProblems
         If columns are missing or hold no states or periods.
+    TertiusError
+        If it is no frame.
     """
     import narwhals as nw
 
-    table = nw.from_native(frame, eager_only=True)  # type: ignore[call-overload]
+    table = as_table(frame)
     columns = columns_of(frame)
     problems = checks.Problems(lambda r: f"row {r + 1}")
     time = next((column for column in TIME if column in columns), "year")

@@ -41,7 +41,7 @@ def to_matrix(network: SignedNetwork) -> tuple[NDArray[np.float64], tuple[int, .
 def from_matrix(
     matrix: ArrayLike,
     ccodes: Sequence[Any],
-    period: Period | str,
+    period: Period | str | int,
     *,
     names: Sequence[str] = (),
 ) -> SignedNetwork:
@@ -85,6 +85,8 @@ def from_matrix(
     if cells.ndim != 2 or cells.shape != (len(labels), len(labels)):
         problems.add("matrix", f"has shape {cells.shape}, but there are {len(labels)} labels")
         problems.raise_any("the matrix makes no network")
+    if len(names) not in {0, len(labels)}:
+        problems.add("names", f"are {len(names)}, but there are {len(labels)} labels")
     keys = checks.codes(labels, "the label", problems)
     seen = np.array(
         [key in set(keys[:place].tolist()) for place, key in enumerate(keys)], dtype=bool

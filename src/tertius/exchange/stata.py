@@ -153,7 +153,8 @@ def read_stata(path: Path | str) -> "pl.DataFrame":
     MissingExtra
         If pandas is not installed.
     SourceError
-        If the file is missing, empty or damaged.
+        If the file is missing, empty, damaged or cut off. (A file of Stata 12 or earlier that
+        lacks only its value labels cannot be told from a whole one.)
     InputProblems
         With the cells of known columns that do not fit.
     """
@@ -163,6 +164,9 @@ def read_stata(path: Path | str) -> "pl.DataFrame":
 
     pandas = _pandas()
     raw = opened(path)
+    # pandas reads a file without its end; formats before 117 have no mark there.
+    if raw.startswith(b"<stata_dta>") and not raw.rstrip().endswith(b"</stata_dta>"):
+        raise SourceError("is no whole Stata file: its end is cut off", where=str(path))
     try:
         frame = pandas.read_stata(io.BytesIO(raw), convert_categoricals=False)
     except Exception as error:  # noqa: BLE001 - damaged files raise errors of every kind in pandas

@@ -1,5 +1,6 @@
 """What the table formats share: frames of any library in, one set of types out."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -7,9 +8,44 @@ from tertius.columns import Column, column
 from tertius.errors import InputProblems, Problem, SourceError, TertiusError
 
 if TYPE_CHECKING:
+    import narwhals as nw
     import polars as pl
 
 SHOWN = 20
+
+
+def as_table(frame: Any) -> "nw.DataFrame[Any]":
+    """Take a frame of any library as it is.
+
+    Raises
+    ------
+    TertiusError
+        If it is no frame, or its columns have no names or one name twice.
+    """
+    import narwhals as nw
+    from narwhals.exceptions import NarwhalsError
+
+    try:
+        table: nw.DataFrame[Any] = nw.from_native(frame, eager_only=True)
+        names: list[Any] = list(table.columns)
+    except TypeError:
+        raise TertiusError(
+            f"a {type(frame).__name__} is no frame",
+            remedy="Give a frame of Polars, pandas or PyArrow (collect lazy ones first).",
+        ) from None
+    except (NarwhalsError, ValueError) as error:
+        first = " ".join(str(error).split())[:200]
+        raise TertiusError(f"the frame cannot be read: {first}") from None
+    problems = [
+        Problem(f"column {str(name)[:60]}", "has a name that is no text")
+        for name in names
+        if not isinstance(name, str)
+    ]
+    twice = {name for name, count in Counter(names).items() if count > 1}
+    problems += [Problem(f"column {str(name)[:60]}", "is there twice") for name in twice]
+    if problems:
+        raise InputProblems(problems, message="the frame cannot be read")
+    return table
 
 
 def to_polars(frame: Any) -> "pl.DataFrame":
@@ -32,17 +68,10 @@ def to_polars(frame: Any) -> "pl.DataFrame":
     InputProblems
         If columns are nested, or hold infinite numbers.
     """
-    import narwhals as nw
     import polars as pl
     from polars import selectors as cs
 
-    try:
-        table: pl.DataFrame = nw.from_native(frame, eager_only=True).to_polars()
-    except TypeError:
-        raise TertiusError(
-            f"a {type(frame).__name__} is no frame",
-            remedy="Give a frame of Polars, pandas or PyArrow (collect lazy ones first).",
-        ) from None
+    table: pl.DataFrame = as_table(frame).to_polars()
     table = table.with_columns(
         cs.categorical().cast(pl.String), cs.enum().cast(pl.String), cs.float().fill_nan(None)
     )
