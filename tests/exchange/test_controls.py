@@ -1,10 +1,9 @@
 """Controls by hand on small tables: null outside coverage, never 0."""
 
 from datetime import date
-
-import numpy as np
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tertius.exchange.controls import (
