@@ -47,7 +47,6 @@ def check(
         Write every disagreement to this CSV file.
     """
     from tertius.chronicle import read_chronicle
-    from tertius.errors import TertiusError
     from tertius.report.chronicle import print_check, write_disagreements
     from tertius.verdict.chronicle import check_chronicle, load_references
     from tertius.verdict.chronicle.select import select_records
@@ -59,11 +58,7 @@ def check(
     for remark in found.remarks:
         print_note(remark)
     if table is not None:
-        try:
-            write_disagreements(found, table)
-        except OSError as error:
-            what = f"cannot be written ({error.strerror or error})"
-            raise TertiusError(what, where=str(table)) from None
+        write_disagreements(found, table)
         print_note(f"{len(found.disagreements):,} disagreements written to {table}")
     if as_json:
         print_json(found.to_dict())

@@ -106,12 +106,14 @@ def explain(
         weights="none" if weigh is None else "share of capabilities",
         parties_considered=question.third_parties,
         sources=recipe.sources,
-        source_mix={
-            name: tuple(int(count) for count in counts)
-            for name, counts in view.ties.source_mix().items()
-        },
+        source_mix=_source_mix(view),
         blind_spots=blind_spots(view, question, records),
     )
+
+
+def _source_mix(view: View) -> dict[str, tuple[int, ...]]:
+    mix = view.ties.source_mix()
+    return {name: tuple(int(count) for count in counts) for name, counts in mix.items()}
 
 
 def _own_records(question: Question) -> tuple[Record, ...]:
