@@ -5,7 +5,17 @@ Reading and writing networks is the business of :mod:`tertius.exchange`; making 
 that of :mod:`tertius.ties`.
 """
 
+from tertius.network.collapse import RULES, Collapsed, collapse
 from tertius.network.signed import SignedNetwork
 from tertius.network.temporal import TemporalNetwork
+from tertius.network.tie_list import TieList, tie_list
 
-__all__ = ["SignedNetwork", "TemporalNetwork"]
+__all__ = [
+    "RULES",
+    "Collapsed",
+    "SignedNetwork",
+    "TemporalNetwork",
+    "TieList",
+    "collapse",
+    "tie_list",
+]
