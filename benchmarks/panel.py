@@ -52,8 +52,8 @@ def _row(name: str, cost: Cost, mine: Cost) -> tuple[str, ...]:
 
 def ours(ending: str) -> None:
     """Make the panel and write it."""
-    from tertius.exchange.panel import dyad_years
-    from tertius.exchange.panel_file import write_panel
+    from tertius.panel.dyad_file import write_panel
+    from tertius.panel.dyads import dyad_years
 
     panel = dyad_years(since=date(FIRST, 1, 1), until=date(LAST, 12, 31), lags=1)
     if ending != "none":
@@ -65,7 +65,7 @@ def save_ties(path: str) -> None:
     """Write the ties that are not 0, in both directions, for the peer."""
     import polars as pl
 
-    from tertius.exchange.panel import dyad_years
+    from tertius.panel.dyads import dyad_years
 
     frame = dyad_years(since=date(FIRST, 1, 1), until=date(LAST, 12, 31)).frame
     half = frame.select("year", "ccode1", "ccode2", "alignment").filter(pl.col("alignment") != 0)

@@ -49,7 +49,7 @@ ROOMS = (
     "tertius.ties.mix",
     "tertius.ties.adapters",
     "tertius.exchange",
-    "tertius.exchange.panel",
+    "tertius.panel.dyads",
     "tertius.pressure",
     "tertius.explanation",
     "tertius.explanation.question",

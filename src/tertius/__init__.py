@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from tertius.chronicle import Record, kinds, read_chronicle
     from tertius.errors import TertiusError
     from tertius.exchange import from_frame, from_matrix, from_networkx, to_frame, to_networkx
-    from tertius.exchange.panel import dyad_years
     from tertius.explanation import Explanation, explain, matchmakers
     from tertius.explanation.question import ask
     from tertius.network import SignedNetwork, TemporalNetwork
+    from tertius.panel.dyads import dyad_years
     from tertius.periods import Period, parse_period, periods_between
     from tertius.pressure import pressure_matrix, pulls, split_change
     from tertius.sources import source
@@ -37,7 +37,7 @@ _PLACES: dict[str, str] = {
     "add_file": "store",
     "ask": "explanation.question",
     "build_ties": "ties",
-    "dyad_years": "exchange.panel",
+    "dyad_years": "panel.dyads",
     "explain": "explanation",
     "from_frame": "exchange",
     "from_matrix": "exchange",

@@ -12,7 +12,7 @@ from tertius.errors import TertiusError
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from tertius.exchange.panel import Panel
+    from tertius.panel.dyads import Panel
 
 
 def panel(
@@ -54,8 +54,8 @@ def panel(
         Keep columns that repeat data which may not be passed on, for your own use only.
     """
     from tertius.cli.dates import first_day, last_day
-    from tertius.exchange.panel import dyad_years
-    from tertius.exchange.panel_file import check_name, write_panel
+    from tertius.panel.dyad_file import check_name, write_panel
+    from tertius.panel.dyads import dyad_years
 
     if out is not None:
         check_name(out)

@@ -12,6 +12,7 @@ from tertius.pressure.level import (
     pressure_matrix,
     pulls,
 )
+from tertius.pressure.system import system_pressures
 
 __all__ = [
     "Change",
@@ -22,4 +23,5 @@ __all__ = [
     "pulls",
     "split_change",
     "split_changes",
+    "system_pressures",
 ]

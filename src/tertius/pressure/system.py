@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 
-def pressures(ties: Floats) -> dict[str, Floats]:
+def system_pressures(ties: Floats) -> dict[str, Floats]:
     """Give pressure, its channels and its counts for every dyad.
 
     Parameters

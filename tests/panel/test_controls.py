@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from tertius.exchange.controls import (
+from tertius.panel.controls import (
     Capabilities,
     Capitals,
     Contiguity,

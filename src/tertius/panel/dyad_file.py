@@ -8,9 +8,9 @@ from typing import Any
 from tertius.errors import TertiusError
 from tertius.exchange.atomic import check_target
 from tertius.exchange.csv_file import write_csv
-from tertius.exchange.panel import Panel
 from tertius.exchange.parquet import write_parquet
 from tertius.exchange.stata import write_stata
+from tertius.panel.dyads import Panel
 
 WRITERS: Mapping[str, Callable[..., Any]] = {
     ".csv": write_csv,

@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from tertius.exchange.pulls import pressures
-from tertius.pressure import channel_of, one_sided_enemies, pressure_matrix, pulls
+from tertius.pressure import channel_of, one_sided_enemies, pressure_matrix, pulls, system_pressures
 
 PARTS = ("pressure_common_enemy", "pressure_common_friend", "pressure_wedge")
 
@@ -24,7 +23,7 @@ def ties(draw: st.DrawFn) -> NDArray[np.float64]:
 
 @given(ties())
 def test_every_dyad_equals_the_sum_over_third_parties(found: NDArray[np.float64]) -> None:
-    made = pressures(found)
+    made = system_pressures(found)
     for i, j in zip(*np.triu_indices(len(found), 1), strict=True):
         pull = pulls(found[i], found[j])
         seen = ~np.isnan(pull)
@@ -46,7 +45,7 @@ def test_every_dyad_equals_the_sum_over_third_parties(found: NDArray[np.float64]
 
 @given(ties())
 def test_parts_add_up_and_agree_with_the_room_of_pressure(found: NDArray[np.float64]) -> None:
-    made = pressures(found)
+    made = system_pressures(found)
     total = sum(made[name] for name in PARTS)
     assert np.allclose(total, made["pressure"], atol=1e-12, equal_nan=True)
     known = ~np.isnan(made["pressure"]) & ~np.eye(len(found), dtype=bool)
@@ -58,6 +57,6 @@ def test_parts_add_up_and_agree_with_the_room_of_pressure(found: NDArray[np.floa
 def test_a_state_that_nobody_observes_changes_nothing(found: NDArray[np.float64]) -> None:
     wider = np.full((len(found) + 1, len(found) + 1), np.nan)
     wider[:-1, :-1] = found
-    before, after = pressures(found), pressures(wider)
+    before, after = system_pressures(found), system_pressures(wider)
     for name, matrix in before.items():
         assert np.allclose(matrix, after[name][:-1, :-1], atol=1e-12, equal_nan=True)

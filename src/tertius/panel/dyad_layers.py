@@ -1,7 +1,7 @@
 """What a panel says of each dyad in one period: one matrix per column.
 
 Everything is computed for the whole system at once, because a pull can come from any state; which
-dyads are kept is decided by :mod:`tertius.exchange.panel`.
+dyads are kept is decided by :mod:`tertius.panel.dyads`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tertius.errors import CoverageError
-from tertius.exchange.controls import Capabilities, Control
-from tertius.exchange.pulls import pressures
-from tertius.exchange.similarity import chance_corrected, obligations, portfolios, s_score
+from tertius.panel.controls import Capabilities, Control
+from tertius.panel.similarity import chance_corrected, obligations, portfolios, s_score
 from tertius.periods import Period
+from tertius.pressure import system_pressures
 from tertius.states import major_powers
 from tertius.ties import Grid, Recipe, build_ties, grid_of
 from tertius.ties.build import Library
@@ -70,7 +70,7 @@ class Maker:
                     else layers[name][number][cut]
                     for name in self.layer_names
                 }
-                matrices |= pressures(matrices["alignment"])
+                matrices |= system_pressures(matrices["alignment"])
                 matrices |= self._similarities(period, ccodes, pledges)
                 matrices |= self._controls(period, ccodes)
                 yield Slice(period, ccodes, matrices)

@@ -9,10 +9,10 @@ import pytest
 
 from tertius.columns import LAGGED, column
 from tertius.errors import CoverageError, InputProblems, PeriodError, RecipeError, TertiusError
-from tertius.exchange.panel import Panel, dyad_years
-from tertius.exchange.panel_file import write_panel
 from tertius.exchange.parquet import read_about, read_parquet
-from tertius.exchange.similarity import chance_corrected, obligations, portfolios, s_score
+from tertius.panel.dyad_file import write_panel
+from tertius.panel.dyads import Panel, dyad_years
+from tertius.panel.similarity import chance_corrected, obligations, portfolios, s_score
 from tertius.periods import periods_between
 from tertius.pressure import channel_of, pulls
 from tertius.states import in_system, states_in

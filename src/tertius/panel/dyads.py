@@ -19,8 +19,8 @@ from tertius.errors import (
     TertiusError,
 )
 from tertius.exchange.about import About, about_recipe
-from tertius.exchange.controls import CONTROLS, controls_in
-from tertius.exchange.layers import Maker, Slice
+from tertius.panel.controls import CONTROLS, controls_in
+from tertius.panel.dyad_layers import Maker, Slice
 from tertius.periods import Period, Unit, periods_between
 from tertius.ties import Recipe, load_recipe
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from tertius.exchange.panel import Panel, dyad_years
-from tertius.exchange.panel_file import write_panel
 from tertius.exchange.parquet import read_about, read_parquet
+from tertius.panel.dyad_file import write_panel
+from tertius.panel.dyads import Panel, dyad_years
 from tertius.sources import source
 from tertius.store import add_file, open_project
 from tertius.ties import load_recipe

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from tertius.exchange.similarity import chance_corrected, obligations, portfolios, s_score
+from tertius.panel.similarity import chance_corrected, obligations, portfolios, s_score
 from tertius.periods import parse_period
 from tertius.ties.inputs import Spell
 
