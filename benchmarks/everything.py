@@ -6,7 +6,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 FIRST = ("start", "yearly_network", "decomposition", "wheel")
-HELPERS = {"everything", "measure"}
+HELPERS = {"everything", "frustration_models", "measure", "planted"}
 
 
 def main() -> int:
