@@ -1,0 +1,216 @@
+"""One period: its counts, shares and optima."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from tertius.network import SignedNetwork, TieList
+from tertius.panel.balance_draws import list_triads, triad_shares, walk_shares
+
+if TYPE_CHECKING:
+    from tertius.balance.frustration import Frustration
+    from tertius.balance.weak import WeakFrustration
+
+Solving = Callable[[str, Any], None]
+"""Called with what is searched and how far it is, while an optimum is searched."""
+
+DENSE = 4_000
+"""Up to so many states, triads are listed and walks are eigenvalues of a dense matrix."""
+
+COMMON_SEED = 0
+"""Optima do not depend on it; which of several equal ones is given does."""
+
+
+@dataclass(frozen=True, eq=False)
+class Solved:
+    """The network of a period with its optima.
+
+    Attributes
+    ----------
+    period
+        Name of the period; a number where the network has none.
+    network
+        As given.
+    ties : TieList
+        Its ties by sign.
+    known
+        Whether the sources cover the period.
+    frustration, weak
+        The optima; None where they were not asked for, or the network is not simple.
+    """
+
+    period: str
+    network: SignedNetwork | TieList
+    ties: TieList
+    known: bool = True
+    frustration: "Frustration | None" = None
+    weak: "WeakFrustration | None" = None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Names of the states, by place."""
+        return self.ties.names
+
+    @property
+    def is_large(self) -> bool:
+        """Whether triads are counted by kernels and walks are left out."""
+        return self.ties.states > DENSE
+
+
+def solve(
+    period: str,
+    network: SignedNetwork | TieList,
+    ties: TieList,
+    measures: Sequence[str],
+    *,
+    coalitions: int | None = None,
+    seed: int = COMMON_SEED,
+    time_limit: float | None = None,
+    solving: Solving | None = None,
+) -> Solved:
+    """Find the optima of one period.
+
+    Parameters
+    ----------
+    period
+        Its name.
+    network, ties
+        The network, as given and as signs.
+    measures
+        Groups of measures.
+    coalitions
+        A fixed number of coalitions for weak balance.
+    seed, time_limit, solving
+        See :func:`tertius.panel.balance.balance_over_time`.
+
+    Returns
+    -------
+    Solved
+    """
+    strong, weak = None, None
+    if "frustration" in measures:
+        from tertius.balance.frustration import frustration_index
+
+        strong = frustration_index(
+            ties, time_limit=time_limit, seed=seed, progress=_told(solving, "two sides")
+        )
+    if "weak_frustration" in measures:
+        from tertius.balance.weak import weak_frustration_index
+
+        weak = weak_frustration_index(
+            ties,
+            coalitions=coalitions,
+            time_limit=time_limit,
+            seed=seed,
+            progress=_told(solving, "coalitions"),
+        )
+    return Solved(period, network, ties, True, strong, weak)
+
+
+def row_values(
+    network: SignedNetwork | TieList, ties: TieList, solved: Solved | None, measures: Sequence[str]
+) -> dict[str, float | None]:
+    """Give the value of every measure of one period, in the order of the frame.
+
+    Parameters
+    ----------
+    network, ties
+        The network, as given and as signs.
+    solved
+        With its optima; None for a period that the sources do not cover.
+    measures
+        Groups of measures.
+
+    Returns
+    -------
+    dict of str to float or None
+        None where the measure has no value.
+    """
+    values: dict[str, float | None] = {"states": float(ties.states)}
+    values["observed_share"] = _observed(network)
+    counts = len(ties), int(np.sum(ties.signs > 0)), int(np.sum(ties.signs < 0))
+    for name, count in zip(("ties", "positive_ties", "negative_ties"), counts, strict=True):
+        values[name] = float(count) if solved is not None else None
+    if "triads" in measures:
+        values |= _triads(ties) if solved is not None else dict.fromkeys(_TRIADS)
+    if "walks" in measures:
+        values["walk_balance"] = _walks(ties) if solved is not None else None
+    if "frustration" in measures:
+        found = None if solved is None or solved.frustration is None else solved.frustration
+        value = None if found is None else float(found.value)
+        values |= {"frustration": value, "frustration_share": _per(value, len(ties))}
+    if "weak_frustration" in measures:
+        weak = None if solved is None or solved.weak is None else solved.weak
+        value = None if weak is None else float(weak.value)
+        values |= {"weak_frustration": value, "weak_frustration_share": _per(value, len(ties))}
+        values["coalitions"] = None if weak is None else float(count_coalitions(weak, ties))
+    return values
+
+
+def count_coalitions(weak: "WeakFrustration", ties: TieList) -> int:
+    """Count the coalitions of two or more states; a state on its own is none.
+
+    Parameters
+    ----------
+    weak
+        The optimum.
+    ties
+        Its network.
+
+    Returns
+    -------
+    int
+    """
+    tied = ties.degrees > 0
+    return int(np.sum(np.bincount(np.asarray(weak.coalition)[tied].astype(np.int64)) >= 2))
+
+
+_TRIADS = (
+    *("triads", "triads_ppp", "triads_ppn", "triads_pnn", "triads_nnn"),
+    *("balance_strong", "balance_weak"),
+)
+
+
+def _observed(network: SignedNetwork | TieList) -> float | None:
+    if isinstance(network, TieList):
+        return None
+    dyads = len(network) * (len(network) - 1)
+    return float(np.sum(network.observed)) / dyads if dyads else None
+
+
+def _triads(ties: TieList) -> dict[str, float | None]:
+    if ties.states <= DENSE and ties.is_simple:
+        listed = list_triads(ties)
+        negative = (ties.signs < 0).astype(np.int64)
+        counts = np.bincount(negative[listed].sum(axis=1), minlength=4)
+        shares = [float(share[0]) for share in triad_shares((negative > 0)[None, :], listed)]
+    else:
+        from tertius.balance.triads import degree_of_balance, triad_census
+
+        counts = np.array(_census(triad_census(ties)))
+        shares = [degree_of_balance(ties), degree_of_balance(ties, kind="weak")]
+    values = [float(counts.sum()), *(float(count) for count in counts)]
+    values += [None if np.isnan(share) else share for share in shares]
+    return dict(zip(_TRIADS, values, strict=True))
+
+
+def _census(census: Any) -> tuple[int, int, int, int]:
+    return tuple(census.counts)
+
+
+def _walks(ties: TieList) -> float | None:
+    if ties.states > DENSE or not len(ties):
+        return None
+    return float(walk_shares(ties, ties.signs[None, :].astype(np.float64))[0])
+
+
+def _per(value: float | None, ties: int) -> float | None:
+    return value / ties if value is not None and ties else None
+
+
+def _told(solving: Solving | None, what: str) -> Callable[[Any], None] | None:
+    if solving is None:
+        return None
+    return lambda progress: solving(what, progress)
