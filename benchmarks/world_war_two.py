@@ -101,6 +101,8 @@ class Score:
         wrong. It knows no sizes.
     untied
         States without any tie: their side is arbitrary.
+    wrong
+        For each state, the share of the bipartitions of least energy that misplace it.
     """
 
     worst: int
@@ -113,6 +115,7 @@ class Score:
     quartiles: tuple[float, float, float]
     split: int
     untied: int
+    wrong: Floats
 
 
 def scores(data: Path) -> dict[Weighting, Score]:
@@ -156,21 +159,29 @@ def score(weighting: Weighting, inputs: "Inputs") -> Score:
         quartiles=tuple(np.quantile(RIGHT[near], (0.25, 0.5, 0.75)).tolist()),
         split=int(max(np.sum(split == ACTUAL), np.sum(split == -ACTUAL))),
         untied=int(np.sum(~np.any(np.nan_to_num(ties) != 0, axis=0))),
+        wrong=np.mean(MISPLACED[at_least], axis=0),
     )
 
 
 ACTUAL = np.array([1 if code in ALLIED else -1 for code in NAMES], dtype=np.int8)
 EVERY = bipartition_sides(np.arange(2 ** (len(NAMES) - 1)), len(NAMES))
+CERTAIN = np.array([code not in ARGUABLE for code in NAMES])
 
 
-def right(kept: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Count, for every bipartition, the states on the side they took; sides have no names."""
-    agree: NDArray[np.int64] = np.sum((EVERY == ACTUAL) & kept, axis=1)
-    return np.asarray(np.maximum(agree, int(np.sum(kept)) - agree))
+def misplaced(kept: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Tell, for every bipartition, which of some states are not on the side they took.
+
+    Sides have no names: they are given those that misplace fewer, so that more than half of the
+    states are always right.
+    """
+    differ = (EVERY != ACTUAL) & kept
+    other_way = np.sum(differ, axis=1) * 2 > np.sum(kept)
+    return np.asarray(differ ^ (other_way[:, None] & kept))
 
 
-RIGHT = right(np.ones(len(NAMES), dtype=np.bool_))
-SURE = right(np.array([code not in ARGUABLE for code in NAMES]))
+MISPLACED = misplaced(np.ones(len(NAMES), dtype=np.bool_))
+RIGHT = len(NAMES) - np.sum(MISPLACED, axis=1)
+SURE = int(np.sum(CERTAIN)) - np.sum(misplaced(CERTAIN), axis=1)
 
 
 @dataclass(frozen=True)
@@ -310,9 +321,17 @@ def _summary(found: dict[Weighting, Score]) -> None:
         f"\n  right, of 17, over {len(found)} weightings: {np.min(means):.1f} to "
         f"{np.max(means):.1f}, median {np.median(means):.1f}; at least 15 in "
         f"{np.sum(means >= 15)} weightings"
+        f"\n  no bipartition can have fewer than 9 right, as sides have no names"
         f"\n  by chance (all bipartitions): mean {np.mean(RIGHT):.1f}, at least 15 in "
         f"{np.mean(RIGHT >= 15):.2%}"
     )
+    wrong = np.mean([s.wrong for s in found.values()], axis=0)
+    often = sorted(zip(wrong, NAMES.values(), strict=True), reverse=True)
+    print(f"  misplaced by share of weightings: {', '.join(f'{n} {w:.0%}' for w, n in often)}")
+    best = [s for s in found.values() if s.mean == np.max(means)]
+    wrong = np.mean([s.wrong for s in best], axis=0)
+    named = [f"{n} in {w:.0%}" for w, n in zip(wrong, NAMES.values(), strict=True) if w]
+    print(f"  the {len(best)} best misplace: {', '.join(named)}")
     keys: dict[str, Callable[[Weighting], str]] = {
         "positive": lambda w: w.recipe[0],
         "negative": lambda w: w.recipe[1] or "(scale)",

@@ -197,7 +197,7 @@ def _sample(
         raise NetworkError(
             f"{ties.states:,} states have too many bipartitions to look at all: a sample needs a "
             "generator (rng) and at least one descent",
-            remedy=f"Give rng=numpy.random.default_rng(1), or at most {MOST_STATES} states.",
+            remedy=f"Give rng=default_rng(1) of numpy, or at most {MOST_STATES} states.",
         )
     found: dict[bytes, int] = {}
     for _ in range(descents):

@@ -47,7 +47,7 @@ def local_triad_dynamics(
     Notes
     -----
     On a large complete network the share of positive ties settles at
-    1 / (1 + √3 (1 − 2p)) for p ≤ 1/2, and becomes 1 above ([1]_, section III).
+    1 / (1 + √(3 (1 − 2p))) for p ≤ 1/2, and becomes 1 above ([1]_, section III).
 
     References
     ----------

@@ -213,7 +213,7 @@ def _checked(network: SignedNetwork | TieList, rng: Generator, steps: int) -> Ti
             remedy="Collapse them by another rule than 'multigraph'.",
         )
     if not isinstance(rng, Generator):
-        raise NetworkError("rng must be a generator of numpy, such as numpy.random.default_rng(1)")
+        raise NetworkError("rng must be a generator of numpy, such as default_rng(1) gives")
     if steps < 0:
         raise NetworkError(f"steps cannot be negative, got {steps}")
     return ties
