@@ -1,0 +1,176 @@
+"""Sums over the triads of a network, by matrix products or by compiled loops: both agree.
+
+Matrices suit systems of up to a thousand states, and denser ones up to the size that fits into
+memory: a product of signs is exact, as no sum of it exceeds the 2^24 that a 32-bit float counts
+up to. Loops suit large sparse networks; their library takes a second to import, so small networks
+never ask for it.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tertius.errors import NetworkError
+from tertius.network import SignedNetwork, TieList, tie_list
+from tertius.network.tie_list import Values
+
+Floats = NDArray[np.float64]
+Matrix = NDArray[np.floating]
+
+SMALL = 1024
+"""Up to so many states matrices are used, however few the ties."""
+LARGEST = 16_384
+"""Beyond so many states matrices are never used: one takes more than a gigabyte."""
+BLOCK = 1024
+"""Rows of a product that are in memory at once."""
+
+
+def simple_ties(network: SignedNetwork | TieList, values: Values = "signs") -> TieList:
+    """Give the ties of a network, or refuse parallel ones."""
+    if values not in ("signs", "strengths"):
+        raise NetworkError(f"values are 'signs' or 'strengths', not '{values}'")
+    ties = tie_list(network, values=values)
+    if not ties.is_simple:
+        raise NetworkError(
+            "some dyads have parallel ties: triads are not defined for them",
+            remedy="Collapse the ties by another rule than 'multigraph'.",
+        )
+    return ties
+
+
+def scaled_ties(ties: TieList) -> TieList:
+    """Divide the weights by the largest: shares stay, and products of three do not overflow."""
+    if not len(ties):
+        return ties
+    shares = np.maximum(ties.weights / ties.weights.max(), np.finfo(np.float64).tiny)
+    return ties.with_values(np.copysign(shares, ties.values))
+
+
+def suits_matrices(ties: TieList) -> bool:
+    """Tell whether matrix products are the quicker way, by the size and density of a network."""
+    if ties.states <= SMALL:
+        return True
+    if ties.states > LARGEST:
+        return False
+    # Steps of the loops against multiplications: those are 16 times slower one by one.
+    steps = np.minimum(ties.degrees[ties.first], ties.degrees[ties.second]).sum()
+    return bool(16 * int(steps) > ties.states**3)
+
+
+def product_blocks(ties: TieList, kinds: str) -> Iterator[tuple[slice, dict[str, Matrix]]]:
+    """Sum the product of the weights to both over the third parties of all dyads.
+
+    Parameters
+    ----------
+    ties
+        A simple list of ties.
+    kinds
+        Which third parties are asked for: ``f`` common friends, ``w`` friends of one who are
+        enemies of the other, ``e`` common enemies.
+
+    Yields
+    ------
+    rows : slice
+        The states of this block.
+    third : dict
+        The sums for each of ``kinds``, shape (rows, n).
+    """
+    unit = bool(np.all(ties.weights == 1))
+    filled = np.zeros((ties.states, ties.states), np.float32 if unit else np.float64)
+    filled.reshape(-1)[_cells(ties)] = ties.values
+    filled += filled.T
+    plus = np.maximum(filled, 0)
+    minus = np.subtract(plus, filled, out=filled)
+    some = {"f": bool(np.any(ties.values > 0)), "e": bool(np.any(ties.values < 0))}
+    some["w"] = all(some.values())
+    for begin in range(0, ties.states, BLOCK):
+        rows = slice(begin, min(begin + BLOCK, ties.states))
+        third = {}
+        for kind in kinds:
+            if not some[kind]:
+                third[kind] = np.zeros((rows.stop - begin, ties.states), plus.dtype)
+            elif kind == "w":
+                third[kind] = plus[rows] @ minus + minus[rows] @ plus
+            else:
+                factor = plus if kind == "f" else minus
+                third[kind] = factor[rows] @ factor
+        yield rows, third
+
+
+def count_types(ties: TieList) -> tuple[int, int, int, int]:
+    """Count the complete triads ``+++ ++- +-- ---`` of a simple list of ties, by signs."""
+    if suits_matrices(ties):
+        unit = bool(np.all(ties.weights == 1))
+        sums = _sums_by_matrices(ties if unit else ties.with_values(ties.signs), "fe")
+        of_friends = sums @ (ties.values > 0).astype(np.float64)
+        of_enemies = sums.sum(axis=1) - of_friends
+        # A triad of one sign is met from all its ties, the others from the one that differs.
+        (a, c), (b, d) = map(round, of_friends), map(round, of_enemies)
+        return a // 3, b, c, d // 3
+    from tertius.balance import triad_kernels as kernels
+
+    found = [0] * 4
+    start, packed, _ = _upwards(ties)
+    for code, count in enumerate(kernels.count_complete(start, packed, 1)):
+        found[code.bit_count()] += int(count)
+    return found[0], found[1], found[2], found[3]
+
+
+def sums_of_ties(ties: TieList) -> Floats:
+    """Sum the product of the weights to both over the third parties of every tie.
+
+    Returns
+    -------
+    ndarray of shape (m, 3)
+        Over common friends, over friends of one who are enemies of the other, over common
+        enemies. Counts, exactly, where every weight is 1.
+    """
+    if suits_matrices(ties):
+        return _sums_by_matrices(ties, "fwe").T
+    from tertius.balance import triad_kernels as kernels
+
+    found: Floats = kernels.sum_over_ties(*_upwards(ties), ties.values)
+    return found
+
+
+def _sums_by_matrices(ties: TieList, kinds: str) -> Floats:
+    """Give the sums over the third parties of every tie, shape (kinds, m)."""
+    sums = np.empty((len(kinds), len(ties)))
+    cells = _cells(ties)
+    for rows, third in product_blocks(ties, kinds):
+        begin, end = np.searchsorted(ties.first, np.array([rows.start, rows.stop], np.int32))
+        inside = cells[begin:end] - rows.start * ties.states
+        for place, kind in enumerate(kinds):
+            sums[place, begin:end] = third[kind].reshape(-1)[inside]
+    return sums
+
+
+def types_of_ties(ties: TieList) -> Floats:
+    """Sum the weights of the triads ``+++ ++- +-- ---`` of every tie, shape (m, 4).
+
+    The weight of a triad is the product of the weights of its ties, 1 for a list of signs.
+    """
+    sums = sums_of_ties(ties) * ties.weights[:, np.newaxis]
+    types = np.zeros((len(ties), 4))
+    friendly = ties.values > 0
+    types[friendly, :3] = sums[friendly]
+    types[~friendly, 1:] = sums[~friendly]
+    return types
+
+
+def _cells(ties: TieList) -> NDArray[np.int64]:
+    """Give the place of each tie in a matrix laid out row by row; ascending."""
+    return ties.first.astype(np.int64) * ties.states + ties.second
+
+
+def _upwards(
+    ties: TieList,
+) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int32]]:
+    from tertius.balance import triad_kernels as kernels
+
+    rank = kernels.rank_by_degree(ties.first, ties.second, ties.states)
+    codes, mirror = (ties.values < 0).astype(np.int8), np.array([0, 1], np.int8)
+    found: tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int32]]
+    found = kernels.point_upwards(ties.first, ties.second, codes, mirror, rank, 1)
+    return found
