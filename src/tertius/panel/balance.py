@@ -12,13 +12,22 @@ from tertius.network import SignedNetwork, TemporalNetwork, TieList, tie_list
 from tertius.panel.balance_chance import (
     LEVEL,
     NULL_WORDS,
+    Chance,
     NullModel,
     chance_of,
     drawn_measures,
     interval_around,
     thinned_measures,
 )
-from tertius.panel.balance_measures import ESTIMATED, GROUPS, LONG, MEASURES, SIDES, wide_columns
+from tertius.panel.balance_measures import (
+    ESTIMATED,
+    GROUPS,
+    LOGARITHMIC,
+    LONG,
+    MEASURES,
+    SIDES,
+    wide_columns,
+)
 from tertius.panel.balance_solved import Solved, Solving, row_values, solve
 
 if TYPE_CHECKING:
@@ -47,11 +56,15 @@ class BalancePanel:
         Recipe, sources, columns with labels and units, and notes.
     solved : tuple of Solved
         What the optima of each period rest on; networks with sides and coalitions.
+    null_model, intervals
+        What stands in the columns of the null model, and in ``low`` and ``high``.
     """
 
     frame: "pl.DataFrame"
     about: About
     solved: tuple[Solved, ...] = field(default=(), repr=False)
+    null_model: NullModel | None = None
+    intervals: Intervals | None = None
 
     @property
     def periods(self) -> tuple[str, ...]:
@@ -95,7 +108,7 @@ class BalancePanel:
                 if any(value is not None for value in values):
                     columns[f"{name}_{side}"] = pl.Series(values, dtype=kind)
         about = replace(self.about, columns=wide_columns(tuple(columns)))
-        return BalancePanel(pl.DataFrame(columns), about, self.solved)
+        return replace(self, frame=pl.DataFrame(columns), about=about)
 
 
 def balance_over_time(
@@ -184,7 +197,8 @@ def balance_over_time(
     base = about if about is not None else About("Balance of signed networks")
     notes = (*base.notes, *_notes(settings, tuple(rivals or {})))
     frame = _frame(rows)
-    return BalancePanel(frame, replace(base, columns=LONG, notes=notes), tuple(solved))
+    described = replace(base, columns=LONG, notes=notes)
+    return BalancePanel(frame, described, tuple(solved), null_model, intervals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +259,9 @@ def _period(
     label = str(ties.period) if ties.period is not None else str(number + 1)
     if not known:
         empty = row_values(network, ties, None, settings.measures)
-        rows = [_row(label, name, value) for name, value in empty.items()]
-        return Solved(label, network, ties, known=False), rows
+        return Solved(label, network, ties, known=False), [
+            _row(label, name, value) for name, value in empty.items()
+        ]
     solved = solve(
         label,
         network,
@@ -298,12 +313,18 @@ def _add_chance(
         value = rows[name]["value"] if name in rows else None
         if value is None:
             continue
-        if name in chances and (chance := chance_of(value, chances[name])) is not None:
+        if (chance := _chance(name, value, chances)) is not None:
             z = None if np.isnan(chance.z) else chance.z
             rows[name] |= {"null_mean": chance.mean, "null_low": chance.low}
             rows[name] |= {"null_high": chance.high, "z": z}
         if name in thinned and (ends := interval_around(value, thinned[name], len(ties))):
             rows[name] |= {"low": ends[0], "high": ends[1]}
+
+
+def _chance(name: str, value: float, drawn: Mapping[str, Any]) -> Chance | None:
+    if name not in drawn:
+        return None
+    return chance_of(value, drawn[name], logarithm=name in LOGARITHMIC)
 
 
 def _add_range(
@@ -320,8 +341,8 @@ def _add_range(
     for name in ESTIMATED:
         if name not in rows or rows[name]["value"] is None:
             continue
-        values = [each[name] for each in seen if each.get(name) is not None]
-        values.append(rows[name]["value"])
+        values = [value for each in seen if (value := each.get(name)) is not None]
+        values.append(float(rows[name]["value"]))
         rows[name] |= {"low": min(values), "high": max(values)}
 
 
@@ -341,7 +362,8 @@ def _notes(settings: _Settings, rivals: tuple[str, ...]) -> tuple[str, ...]:
     if settings.draws and settings.null_model is not None:
         notes.append(
             f"Null model: {NULL_WORDS[settings.null_model]}; {settings.draws} draws a period, "
-            f"{percent} band; z is the distance from its mean in its standard deviations."
+            f"{percent} band; z is the distance from its mean in its standard deviations (of the raw walk "
+            "balance, in those of its logarithm)."
         )
     if settings.draws and settings.intervals == "ties":
         notes.append(

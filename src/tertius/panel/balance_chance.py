@@ -89,12 +89,13 @@ def drawn_measures(
     if model == "rewired":
         return _rewired_measures(ties, draws, rng, walks=walks, triads=triads)
     dealt = rng.permuted(np.tile(ties.signs, (draws, 1)), axis=1)
-    found = {}
+    found: dict[str, Floats] = {}
     if triads:
         strong, weak = triad_shares(dealt < 0, list_triads(ties))
         found |= {"balance_strong": strong, "balance_weak": weak}
     if walks:
-        found["walk_balance"] = walk_shares(ties, dealt.astype(np.float64))
+        raw, scaled = walk_shares(ties, dealt.astype(np.float64))
+        found |= {"walk_balance": raw, "walk_balance_scaled": scaled}
     return found
 
 
@@ -121,16 +122,17 @@ def thinned_measures(
     count = round(KEPT * len(ties))
     kept = rng.permuted(np.tile(np.arange(len(ties)) < count, (draws, 1)), axis=1)
     signs = ties.signs[None, :]
-    found = {}
+    found: dict[str, Floats] = {}
     if triads:
         strong, weak = triad_shares(signs < 0, list_triads(ties), kept)
         found |= {"balance_strong": strong, "balance_weak": weak}
     if walks:
-        found["walk_balance"] = walk_shares(ties, signs.astype(np.float64), kept)
+        raw, scaled = walk_shares(ties, signs.astype(np.float64), kept)
+        found |= {"walk_balance": raw, "walk_balance_scaled": scaled}
     return found
 
 
-def chance_of(value: float, drawn: Floats) -> Chance | None:
+def chance_of(value: float, drawn: Floats, *, logarithm: bool = False) -> Chance | None:
     """Hold a value against draws of a null model.
 
     Parameters
@@ -139,6 +141,8 @@ def chance_of(value: float, drawn: Floats) -> Chance | None:
         Of the network.
     drawn : ndarray of shape (draws,)
         Of networks of the null model.
+    logarithm
+        Take z of the logarithms: for a measure whose draws differ by orders of magnitude.
 
     Returns
     -------
@@ -148,11 +152,13 @@ def chance_of(value: float, drawn: Floats) -> Chance | None:
     seen = drawn[~np.isnan(drawn)]
     if not len(seen):
         return None
-    spread = float(seen.std(ddof=1)) if len(seen) > 1 else 0.0
+    scale: Floats = np.log(np.maximum(seen, 1e-300)) if logarithm else seen
+    at = float(np.log(max(value, 1e-300))) if logarithm else value
+    spread = float(scale.std(ddof=1)) if len(seen) > 1 else 0.0
     low, high = np.quantile(seen, [(1 - LEVEL) / 2, (1 + LEVEL) / 2])
     mean = float(seen.mean())
     # Draws that agree to the last few bits agree: their spread is that of rounding.
-    z = (value - mean) / spread if spread > 1e-12 else float("nan")
+    z = (at - float(scale.mean())) / spread if spread > 1e-12 else float("nan")
     return Chance(mean, float(low), float(high), z)
 
 
@@ -195,6 +201,7 @@ def _rewired_measures(
             rows.setdefault("balance_strong", []).append(float(strong[0]))
             rows.setdefault("balance_weak", []).append(float(weak[0]))
         if walks:
-            score = walk_shares(one, one.signs[None, :].astype(np.float64))
-            rows.setdefault("walk_balance", []).append(float(score[0]))
+            raw, scaled = walk_shares(one, one.signs[None, :].astype(np.float64))
+            rows.setdefault("walk_balance", []).append(float(raw[0]))
+            rows.setdefault("walk_balance_scaled", []).append(float(scaled[0]))
     return {name: np.array(values) for name, values in rows.items()}

@@ -4,6 +4,8 @@ For networks of states every complete triad is listed once; a draw then only loo
 walks are eigenvalues by dense BLAS, so nothing has to be compiled.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -74,7 +76,8 @@ def triad_shares(
     for start in range(0, draws, step):
         part = slice(start, start + step)
         signs = (negative if len(negative) == 1 else negative[part]).astype(np.int8)
-        count = sum(signs[:, triads[:, side]] for side in range(3))
+        one, two, three = triads.T
+        count: NDArray[np.int8] = signs[:, one] + signs[:, two] + signs[:, three]
         even, not_one = count % 2 == 0, count != 1
         if kept is None:
             strong[part], weak[part] = even.mean(axis=1), not_one.mean(axis=1)
@@ -88,7 +91,7 @@ def triad_shares(
     return strong, weak
 
 
-def walk_shares(ties: TieList, values: Floats, kept: Bools | None = None) -> Floats:
+def walk_shares(ties: TieList, values: Floats, kept: Bools | None = None) -> tuple[Floats, Floats]:
     r"""Give the walk-based balance, draw by draw: :math:`\mathrm{tr}\,e^S / \mathrm{tr}\,e^{|S|}`.
 
     Parameters
@@ -102,45 +105,46 @@ def walk_shares(ties: TieList, values: Floats, kept: Bools | None = None) -> Flo
 
     Returns
     -------
-    ndarray of shape (B,)
-        In (0, 1]; 1 without ties.
+    raw, scaled : ndarray of shape (B,)
+        In (0, 1]; 1 without ties. ``scaled`` divides ties by the largest eigenvalue of
+        :math:`|S|` first, as :func:`tertius.balance.walks.walk_balance` does with
+        ``beta="spectral"``.
     """
     used, both = np.unique(np.concatenate([ties.first, ties.second]), return_inverse=True)
-    one, other = both[: len(ties)], both[len(ties) :]
+    places = both[: len(ties)], both[len(ties) :]
     alone, size = ties.states - len(used), len(used)
     draws = len(values) if kept is None else len(kept)
-    found = np.ones(draws)
+    raw, scaled = np.ones(draws), np.ones(draws)
     if not size:
-        return found
-    whole = None if kept is not None else _log_trace(_dense(np.abs(values[:1]), one, other, size))
+        return raw, scaled
     step = max(1, CELLS // size**2)
+    whole = None if kept is not None else _roots(np.abs(values[:1]), places, size)
     for start in range(0, draws, step):
         part = slice(start, start + step)
         drawn = values if len(values) == 1 else values[part]
         if kept is not None:
             drawn = drawn * kept[part]
-        signed = _log_trace(_dense(drawn, one, other, size), alone)
-        below = whole if whole is not None else _dense_log(np.abs(drawn), one, other, size)
-        top = np.logaddexp(below, np.log(alone)) if alone else below
-        found[part] = np.exp(signed - top)
-    return found
+        signed = _roots(drawn, places, size)
+        total = whole if whole is not None else _roots(np.abs(drawn), places, size)
+        raw[part] = np.exp(_log_trace(signed, alone) - _log_trace(total, alone))
+        radius = np.maximum(total[:, -1:], 1e-300)
+        scaled[part] = np.exp(
+            _log_trace(signed / radius, alone) - _log_trace(total / radius, alone)
+        )
+    return raw, scaled
 
 
-def _dense(values: Floats, one: NDArray[np.int64], other: NDArray[np.int64], size: int) -> Floats:
+def _roots(values: Floats, places: tuple[NDArray[Any], NDArray[Any]], size: int) -> Floats:
+    """Give the eigenvalues of each matrix, ascending, shape (B, size)."""
+    one, other = places
     filled = np.zeros((len(values), size, size))
     filled[:, one, other] = filled[:, other, one] = values
-    return filled
+    roots: Floats = np.linalg.eigvalsh(filled)
+    return roots
 
 
-def _dense_log(
-    values: Floats, one: NDArray[np.int64], other: NDArray[np.int64], size: int
-) -> Floats:
-    return _log_trace(_dense(values, one, other, size))
-
-
-def _log_trace(matrices: Floats, alone: int = 0) -> Floats:
+def _log_trace(roots: Floats, alone: int) -> Floats:
     """Give the logarithm of the trace of the exponential, plus 1 for each state without ties."""
-    roots = np.linalg.eigvalsh(matrices)
-    top = roots.max(axis=1, keepdims=True)
-    total: Floats = (np.log(np.exp(roots - top).sum(axis=1, keepdims=True)) + top)[:, 0]
+    top = roots[:, -1]
+    total: Floats = np.log(np.exp(roots - top[:, None]).sum(axis=1)) + top
     return np.logaddexp(total, np.log(alone)) if alone else total

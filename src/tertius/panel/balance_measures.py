@@ -36,6 +36,7 @@ _COUNT = "counted"
 _SHARE = "share, 0 to 1"
 _TRIADS = "share of complete triads (Cartwright & Harary 1956; Davis 1967)"
 _WALKS = "closed walks, tr exp(S) / tr exp(|S|) (Estrada & Benzi 2014)"
+_SCALED = "the same with ties divided by the largest eigenvalue of |S|"
 _EXACT = "exact optimum with a lower bound (Harary 1959)"
 _WEAK = "exact optimum over any number of coalitions (Davis 1967)"
 
@@ -53,6 +54,9 @@ _ALL = (
     Measure("balance_strong", "complete triads that are balanced", _SHARE, "triads", _TRIADS),
     Measure("balance_weak", "complete triads with other than one −", _SHARE, "triads", _TRIADS),
     Measure("walk_balance", "balance of closed walks of all lengths", _SHARE, "walks", _WALKS),
+    Measure(
+        "walk_balance_scaled", "the same, scaled to size and density", _SHARE, "walks", _SCALED
+    ),
     Measure("frustration", "ties against the best two sides", "ties", "frustration", _EXACT),
     Measure("frustration_share", "the same per tie", "share, 0 to 1/2", "frustration", _EXACT),
     Measure(
@@ -70,8 +74,11 @@ MEASURES = MappingProxyType({measure.name: measure for measure in _ALL})
 GROUPS = ("triads", "walks", "frustration", "weak_frustration")
 """What can be asked for; counts are always there."""
 
-ESTIMATED = ("balance_strong", "balance_weak", "walk_balance")
+ESTIMATED = ("balance_strong", "balance_weak", "walk_balance", "walk_balance_scaled")
 """Measures that get an interval and a null model."""
+
+LOGARITHMIC = ("walk_balance",)
+"""Measures whose z is taken on the logarithm: their draws differ by orders of magnitude."""
 
 SIDES = ("low", "high", "null_mean", "null_low", "null_high", "z")
 """What stands beside the value of an estimated measure."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from tertius.network import SignedNetwork, TieList
-from tertius.panel.balance_draws import list_triads, triad_shares, walk_shares
 
 if TYPE_CHECKING:
     from tertius.balance.frustration import Frustration
@@ -136,7 +135,7 @@ def row_values(
     if "triads" in measures:
         values |= _triads(ties) if solved is not None else dict.fromkeys(_TRIADS)
     if "walks" in measures:
-        values["walk_balance"] = _walks(ties) if solved is not None else None
+        values |= _walks(ties) if solved is not None else dict.fromkeys(_WALKS)
     if "frustration" in measures:
         found = None if solved is None or solved.frustration is None else solved.frustration
         value = None if found is None else float(found.value)
@@ -172,6 +171,8 @@ _TRIADS = (
     *("balance_strong", "balance_weak"),
 )
 
+_WALKS = ("walk_balance", "walk_balance_scaled")
+
 
 def _observed(network: SignedNetwork | TieList) -> float | None:
     if isinstance(network, TieList):
@@ -181,29 +182,22 @@ def _observed(network: SignedNetwork | TieList) -> float | None:
 
 
 def _triads(ties: TieList) -> dict[str, float | None]:
-    if ties.states <= DENSE and ties.is_simple:
-        listed = list_triads(ties)
-        negative = (ties.signs < 0).astype(np.int64)
-        counts = np.bincount(negative[listed].sum(axis=1), minlength=4)
-        shares = [float(share[0]) for share in triad_shares((negative > 0)[None, :], listed)]
-    else:
-        from tertius.balance.triads import degree_of_balance, triad_census
+    from tertius.balance.triads import triad_census
 
-        counts = np.array(_census(triad_census(ties)))
-        shares = [degree_of_balance(ties), degree_of_balance(ties, kind="weak")]
-    values = [float(counts.sum()), *(float(count) for count in counts)]
-    values += [None if np.isnan(share) else share for share in shares]
+    census = triad_census(ties)
+    whole = census.complete
+    values: list[float | None] = [float(whole), *(float(count) for count in census.counts)]
+    balanced = (census.balanced("strong"), census.balanced("weak"))
+    values += [number / whole if whole else None for number in balanced]
     return dict(zip(_TRIADS, values, strict=True))
 
 
-def _census(census: Any) -> tuple[int, int, int, int]:
-    return tuple(census.counts)
-
-
-def _walks(ties: TieList) -> float | None:
+def _walks(ties: TieList) -> dict[str, float | None]:
     if ties.states > DENSE or not len(ties):
-        return None
-    return float(walk_shares(ties, ties.signs[None, :].astype(np.float64))[0])
+        return dict.fromkeys(_WALKS)
+    from tertius.balance.walks import walk_balance
+
+    return dict(zip(_WALKS, (walk_balance(ties), walk_balance(ties, beta="spectral")), strict=True))
 
 
 def _per(value: float | None, ties: int) -> float | None:

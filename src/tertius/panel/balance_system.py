@@ -218,16 +218,18 @@ def _choose(recipe: str | None, periods: Sequence[Period], library: Library) -> 
         return named, f"Recipe '{named.name}', as asked for: {named.title}."
     first, last = _chronicle_span()
     if first <= periods[0].start and periods[-1].end <= last:
-        found = load_recipe(CHRONICLE)
-        return found, f"Recipe '{found.name}': the chronicle covers the whole span; {found.title}."
+        whole = load_recipe(CHRONICLE)
+        return whole, f"Recipe '{whole.name}': the chronicle covers the whole span; {whole.title}."
     field = _without(load_recipe(FIELD), _unneeded(periods, library))
     if all(name in library for name in field.sources):
-        return field, f"Recipe '{field.name}', for the chronicle begins in {first.year}: " + (
-            f"{', '.join(field.sources)} from the project folder."
+        named = ", ".join(field.sources)
+        return field, (
+            f"Recipe '{field.name}', for the chronicle begins in {first.year}: {named} from the "
+            "project folder."
         )
     if first <= periods[-1].end and periods[0].start <= last:
-        found = load_recipe(CHRONICLE)
-        return found, f"Recipe '{found.name}': {found.title}; it covers a part of the span."
+        partly = load_recipe(CHRONICLE)
+        return partly, f"Recipe '{partly.name}': {partly.title}; it covers a part of the span."
     raise _not_covered(periods, field, library)
 
 

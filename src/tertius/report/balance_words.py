@@ -1,0 +1,244 @@
+"""Sentences about balance: what a number means, held against chance, and never more than that."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tertius.panel.balance_answer import BalanceAnswer
+from tertius.panel.balance_findings import BalanceFindings, Coalition, FrustratedTie, Pivot
+from tertius.report.words import plural, signed
+
+Row = Mapping[str, Any]
+
+NEAR_ONE = 0.9
+"""A null model above this says that the raw share could hardly be anything else."""
+
+NAMED = 12
+"""How many members of a coalition a sentence names."""
+
+_NULLS = {"signs": "shuffled signs give", "rewired": "rewired ties give"}
+
+
+def share(value: float | None, digits: int = 2) -> str:
+    """Write a share, or a dash where there is none; one that is tiny but not 0 says so.
+
+    Parameters
+    ----------
+    value
+        In [0, 1], or None.
+    digits
+        After the point.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> share(0.9731), share(0.0004), share(None)
+    ('0.97', '<0.001', '–')
+    """
+    if value is None:
+        return "–"
+    if 0 < abs(value) < 0.0005:
+        return "<0.001"
+    if 0 < abs(value) < 0.5 * 10**-digits:
+        return f"{value:.3f}"
+    if 1 - 0.5 * 10**-digits < value < 1:
+        return f"{value:.4f}" if value < 0.99995 else ">0.9999"
+    return f"{value:.{digits}f}"
+
+
+def span(low: float | None, high: float | None, digits: int = 2) -> str:
+    """Write an interval, or nothing where there is none."""
+    if low is None or high is None:
+        return ""
+    return f"{share(low, digits)}–{share(high, digits)}"
+
+
+def against_chance(row: Row, null_model: str | None = "signs") -> str:
+    """Say what the null model gives, and where the value lies against it.
+
+    Parameters
+    ----------
+    row
+        Of the frame of measures.
+    null_model
+        ``signs`` or ``rewired``.
+
+    Returns
+    -------
+    str
+        Empty where there is no null model.
+    """
+    if row["null_mean"] is None:
+        return ""
+    band = span(row["null_low"], row["null_high"])
+    told = f"{_NULLS[null_model or 'signs']} {share(row['null_mean'])} ({band})"
+    if row["value"] > row["null_high"]:
+        verdict = "more than chance"
+    elif row["value"] < row["null_low"]:
+        verdict = "less than chance"
+    else:
+        verdict = "no more than chance would give"
+    z = "" if row["z"] is None else f", z {signed(row['z'], 1)}"
+    near = (
+        "; a value near 1 says little here, for chance alone comes close to it"
+        if row["null_mean"] > NEAR_ONE
+        else ""
+    )
+    return f"{told}: {verdict}{z}{near}"
+
+
+def triad_sentence(row: Row, kind: str, null_model: str | None, *, ranged: bool = False) -> str:
+    """Say what share of complete triads is balanced.
+
+    Parameters
+    ----------
+    row
+        Of the frame of measures.
+    kind
+        ``strong`` or ``weak``.
+    null_model
+        See :func:`against_chance`.
+    ranged
+        Whether the interval is a range over recipes.
+
+    Returns
+    -------
+    str
+    """
+    if row["value"] is None:
+        return "No triad has all three ties, so nothing can be said of triads."
+    interval = span(row["low"], row["high"])
+    name = "range over recipes" if ranged else "95% interval"
+    interval = f" ({name} {interval})" if interval else ""
+    what = (
+        "of complete triads are balanced"
+        if kind == "strong"
+        else "are weakly balanced, where three enemies are no contradiction"
+    )
+    chance = against_chance(row, null_model)
+    return f"{share(row['value'])} {what}{interval}{'; ' if chance else ''}{chance}."
+
+
+def optimum_sentence(value: Row, ties: float, what: str) -> str:
+    """Say how many ties stand against the best grouping, and whether that is proven.
+
+    Parameters
+    ----------
+    value
+        Row of the index.
+    ties
+        Number of ties.
+    what
+        The grouping: 'the best two sides', 'the best 4 coalitions'.
+
+    Returns
+    -------
+    str
+    """
+    if value["value"] is None:
+        return f"No index for {what}."
+    part = f" ({value['value'] / ties:.1%})" if ties else ""
+    head = f"{value['value']:,.0f} of {ties:,.0f} ties{part} stand against {what}"
+    if value["proven"]:
+        return f"{head}; proven: no grouping has fewer."
+    gap = value["value"] - value["bound"]
+    return (
+        f"{head}: the best known; at least {value['bound']:,.0f} are needed, so the gap is "
+        f"{gap:,.0f} ties ({gap / max(value['value'], 1):.1%})."
+    )
+
+
+def census_sentence(rows: Mapping[str, Row]) -> str:
+    """Give the triad census with shares."""
+    whole = rows["triads"]["value"]
+    if not whole:
+        return "No complete triad."
+    parts = []
+    for name, shown in (("ppp", "+++"), ("ppn", "++−"), ("pnn", "+−−"), ("nnn", "−−−")):
+        count = rows[f"triads_{name}"]["value"]
+        parts.append(f"{shown} {count:,.0f} ({count / whole:.0%})")
+    return f"{whole:,.0f} complete triads: {', '.join(parts)}."
+
+
+def group_sentence(group: Coalition, *, limit: int = NAMED) -> str:
+    """Name the members of a coalition.
+
+    Parameters
+    ----------
+    group
+        With its members.
+    limit
+        How many to name.
+
+    Returns
+    -------
+    str
+    """
+    more = len(group.members) - limit
+    rest = f" and {more:,} more" if more > 0 else ""
+    return f"{', '.join(group.members[:limit])}{rest}"
+
+
+def tie_sentence(tie: FrustratedTie, findings: BalanceFindings) -> str:
+    """Say why a tie stands against the two sides."""
+    sides = {name: group.name for group in findings.sides for name in group.members}
+    if tie.sign < 0:
+        where = sides.get(tie.name1)
+        return "hostile, yet on one side" + (f" ({where})" if where else "")
+    return "friendly, yet on different sides"
+
+
+def pivot_sentence(pivot: Pivot) -> str:
+    """Say how close a state stands to changing sides."""
+    cost = (
+        "changing sides would cost nothing: another best split has it on the other side"
+        if pivot.cost == 0
+        else f"changing sides would frustrate {plural(pivot.cost, 'more tie')}".replace(
+            "more ties", "ties more"
+        ).replace("more tie", "tie more")
+    )
+    return (
+        f"{pivot.name} (with {pivot.side}): {pivot.frustrated} of its {plural(pivot.ties, 'tie')} "
+        f"frustrated; {cost}"
+    )
+
+
+def mix_sentence(answer: BalanceAnswer, period: str) -> str:
+    """Say how many dyads each source and layer speaks about in a period.
+
+    Parameters
+    ----------
+    answer
+        With a source mix.
+    period
+        One of its periods.
+
+    Returns
+    -------
+    str
+        Empty for networks of a file.
+    """
+    if not answer.mix:
+        return ""
+    place = answer.panel.periods.index(period)
+    possible = answer.mix["possible"][place]
+    told = ", ".join(
+        f"{name} {counts[place]:,} ({counts[place] / possible:.0%})"
+        for name, counts in answer.mix.items()
+        if name != "possible" and possible
+    )
+    return f"Dyads that each source and layer speaks about, of {possible:,}: {told}."
+
+
+def coverage_ends(answer: BalanceAnswer) -> list[str]:
+    """Say of each source which periods it covers, where it does not cover all of them."""
+    told = []
+    layers = {"standing", "acts", "observed", "possible"}
+    for name, counts in answer.mix.items():
+        seen = [p for p, n in zip(answer.panel.periods, counts, strict=True) if n]
+        if name in layers or len(seen) == len(counts):
+            continue
+        told.append(f"{name}: {seen[0]} to {seen[-1]}" if seen else f"{name}: none of the periods")
+    return told
