@@ -13,14 +13,14 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from tertius.balance.triads import degree_of_balance, triad_census
-from tertius.balance.walks import walk_balance
 from tertius.exchange.network_file import periods_in, read_network
 
 from frustration_models import SOLVERS, Answer, model_of
 from measure import head, seconds, shared, table, verdict
 from planted import planted_network
 from tertius.balance.frustration import frustration_index
+from tertius.balance.triads import degree_of_balance, triad_census
+from tertius.balance.walks import walk_balance
 from tertius.balance.weak import weak_frustration_index
 from tertius.network import TemporalNetwork, TieList, tie_list
 
