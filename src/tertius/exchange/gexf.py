@@ -9,8 +9,11 @@ from tertius.errors import InputProblems, Problem
 from tertius.exchange.about import About
 from tertius.exchange.atomic import write_text
 from tertius.exchange.graphml import tie_of
+from tertius.exchange.named_graph import NamedGraph
 from tertius.exchange.spelled import Draft, Member, Run, Spelled, from_draft, to_spells
-from tertius.exchange.xml_file import Element, attribute, content, read_xml
+from tertius.exchange.tie_rows import TieRows
+from tertius.exchange.tie_table import Columns
+from tertius.exchange.xml_file import Element, attribute, content, parse_xml, read_xml
 from tertius.network import SignedNetwork, TemporalNetwork
 from tertius.periods import Period
 
@@ -144,16 +147,96 @@ def read_gexf(path: Path | str, *, period: Period | str | None = None) -> Tempor
     return from_draft(_draft(root, graphs[0]), where, period)
 
 
+def gexf_rows(raw: bytes, where: str, columns: Columns | None = None) -> TieRows:
+    """Read ties of states of any name from GEXF.
+
+    Parameters
+    ----------
+    raw
+        The content of the file.
+    where
+        The file, for messages.
+    columns
+        Names of the attributes of edges, where they do not say what they are.
+
+    Returns
+    -------
+    TieRows
+        States are called by their label. A tie has a row for each value it takes in time.
+
+    Raises
+    ------
+    SourceError
+        If the file is damaged, no GEXF, or declares a document type or entities.
+    InputProblems
+        If it has several graphs or open intervals, or its edges have no sign or weight.
+    """
+    root = parse_xml(raw, "gexf", where)
+    graphs = root.all("graph")
+    problems = [
+        Problem(f"{where}:{one.line}", "has an interval without its end, which cannot be read")
+        for graph in graphs
+        for one in _moments(graph)
+        if one.get("startopen") or one.get("endopen")
+    ]
+    if len(graphs) != 1:
+        problems.append(Problem(where, f"has {len(graphs)} graphs where one is expected"))
+    if problems:
+        raise InputProblems(problems, message="the file makes no network")
+    graph, titles = graphs[0], _titles(graphs[0])
+    words = " ".join(element.text for element in root.all("meta", "keywords"))
+    draft = NamedGraph(where, unit=dict(_SETTING.findall(words)).get("unit", ""))
+    for node in graph.all("nodes", "node"):
+        data = {title: value for title, value, _, _ in _values(node, "node", titles)}
+        spans = [(s.get("start"), s.get("end")) for s in node.all("spells", "spell")]
+        draft.add_state(node.get("id"), node.get("label") or data.get("name", ""), spans, node.line)
+    for edge in graph.all("edges", "edge"):
+        _add_rows(edge, titles, draft)
+        draft.directed |= edge.get("type", graph.get("defaultedgetype")) == "directed"
+    return draft.rows(columns)
+
+
+def _moments(graph: Element) -> Iterator[Element]:
+    """Go through everything in a graph that can have a start and an end."""
+    for kind in ("node", "edge"):
+        for element in graph.all(f"{kind}s", kind):
+            yield element
+            yield from element.all("spells", "spell")
+            yield from element.all("attvalues", "attvalue")
+
+
+def _add_rows(edge: Element, titles: dict[tuple[str, str], str], draft: NamedGraph) -> None:
+    """Add an edge once for each span of time in which its values stay the same."""
+    values = _values(edge, "edge", titles)
+    lasting = {title: value for title, value, start, end in values if not (start or end)}
+    if edge.get("weight"):
+        lasting.setdefault("weight", edge.get("weight"))
+    spans: dict[tuple[str, str], dict[str, str]] = {}
+    for title, value, start, end in values:
+        if start or end:
+            spans.setdefault((start, end), dict(lasting))[title] = value
+    if not spans:
+        spells = [(s.get("start"), s.get("end")) for s in edge.all("spells", "spell")]
+        spans = dict.fromkeys(spells or [(edge.get("start"), edge.get("end"))], lasting)
+    for (start, end), data in spans.items():
+        timed = {"start": start, "end": end} if start or end else {}
+        draft.add_tie(edge.attributes, {**data, **timed}, edge.line)
+
+
+def _titles(graph: Element) -> dict[tuple[str, str], str]:
+    return {
+        (kind.get("class"), one.get("id")): one.get("title")
+        for kind in graph.all("attributes")
+        for one in kind.all("attribute")
+    }
+
+
 def _draft(root: Element, graph: Element) -> Draft:
     words = " ".join(element.text for element in root.all("meta", "keywords"))
     draft = Draft(settings=dict(_SETTING.findall(words)))
     ends = {"since": graph.get("start"), "until": graph.get("end")}
     draft.settings |= {name: value for name, value in ends.items() if value}
-    titles = {
-        (kind.get("class"), one.get("id")): one.get("title")
-        for kind in graph.all("attributes")
-        for one in kind.all("attribute")
-    }
+    titles = _titles(graph)
     for node in graph.all("nodes", "node"):
         data = {title: value for title, value, _, _ in _values(node, "node", titles)}
         draft.nodes.append(node.get("id"))

@@ -10,8 +10,11 @@ from pathlib import Path
 from tertius.errors import InputProblems, Problem
 from tertius.exchange.about import About
 from tertius.exchange.atomic import write_text
+from tertius.exchange.named_graph import NamedGraph
 from tertius.exchange.spelled import Draft, Member, Spelled, from_draft, span_of, to_spells
-from tertius.exchange.xml_file import Element, attribute, content, read_xml
+from tertius.exchange.tie_rows import TieRows
+from tertius.exchange.tie_table import Columns
+from tertius.exchange.xml_file import Element, attribute, content, parse_xml, read_xml
 from tertius.network import SignedNetwork, TemporalNetwork
 from tertius.periods import Period
 
@@ -125,6 +128,64 @@ def read_graphml(path: Path | str, *, period: Period | str | None = None) -> Tem
     """
     root = read_xml(path, "graphml")
     where = str(path)
+    graph = _only_graph(root, where)
+    if graph.get("edgedefault") == "directed":
+        what = "is directed; a signed network is undirected"
+        problem = Problem(f"{where}:{graph.line}", what)
+        raise InputProblems([problem], message="the file makes no network")
+    return from_draft(_draft(graph, _keys(root)), where, period)
+
+
+def graphml_rows(raw: bytes, where: str, columns: Columns | None = None) -> TieRows:
+    """Read ties of states of any name from GraphML.
+
+    Parameters
+    ----------
+    raw
+        The content of the file.
+    where
+        The file, for messages.
+    columns
+        Names of the attributes of edges, where they do not say what they are.
+
+    Returns
+    -------
+    TieRows
+        States are called by the attribute ``name`` or ``label``, else by their key.
+
+    Raises
+    ------
+    SourceError, InputProblems
+        As :func:`read_graphml`; a directed graph is no problem here.
+    """
+    root = parse_xml(raw, "graphml", where)
+    graph = _only_graph(root, where)
+    keys = _keys(root)
+    defaults = {
+        (key.get("for"), keys[key.get("id")]): value.text.strip()
+        for key in root.all("key")
+        for value in key.all("default")
+    }
+    fallback = {name: value for (scope, name), value in defaults.items() if scope != "node"}
+    draft = NamedGraph(where, unit=_data(graph, keys).get("unit", ""))
+    for node in graph.all("node"):
+        data = _data(node, keys)
+        called = next((data[name] for name in ("name", "label", "Label") if data.get(name)), "")
+        spells = [part.partition("/") for part in data.get("spells", "").split(";") if part]
+        draft.add_state(node.get("id"), called, [(s, e) for s, _, e in spells], node.line)
+    for edge in graph.all("edge"):
+        draft.add_tie(edge.attributes, {**fallback, **_data(edge, keys)}, edge.line)
+        draft.directed |= edge.get("directed") == "true"
+    draft.directed |= graph.get("edgedefault") == "directed"
+    return draft.rows(columns)
+
+
+def _keys(root: Element) -> dict[str, str]:
+    return {key.get("id"): key.get("attr.name", key.get("id")) for key in root.all("key")}
+
+
+def _only_graph(root: Element, where: str) -> Element:
+    """Give the one graph of the file, if it is one of nodes and edges only."""
     graphs = root.all("graph")
     problems = [
         Problem(f"{where}:{element.line}", f"<{element.tag}> is more than a signed network has")
@@ -134,13 +195,9 @@ def read_graphml(path: Path | str, *, period: Period | str | None = None) -> Tem
     ]
     if len(graphs) != 1:
         problems.append(Problem(where, f"has {len(graphs)} graphs where one is expected"))
-    elif graphs[0].get("edgedefault") == "directed":
-        what = "is directed; a signed network is undirected"
-        problems.append(Problem(f"{where}:{graphs[0].line}", what))
     if problems:
         raise InputProblems(problems, message="the file makes no network")
-    keys = {key.get("id"): key.get("attr.name", key.get("id")) for key in root.all("key")}
-    return from_draft(_draft(graphs[0], keys), where, period)
+    return graphs[0]
 
 
 def _draft(graph: Element, keys: dict[str, str]) -> Draft:

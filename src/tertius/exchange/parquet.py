@@ -63,16 +63,31 @@ def read_parquet(path: Path | str) -> "pl.DataFrame":
     InputProblems
         With the cells of known columns that do not fit.
     """
-    import polars as pl
-    from polars.exceptions import PolarsError
+    return typed(parquet_frame(opened(path), str(path)), str(path))
 
-    raw = opened(path)
+
+def parquet_frame(raw: bytes, where: str) -> "pl.DataFrame":
+    """Read the content of a Parquet file as it is; see :func:`read_parquet`.
+
+    Parameters
+    ----------
+    raw
+        The content.
+    where
+        The file, for messages.
+
+    Returns
+    -------
+    polars.DataFrame
+    """
+    import polars as pl
+    from polars.exceptions import PanicException, PolarsError
+
     try:
-        frame = pl.read_parquet(raw)
-    except (PolarsError, OSError) as error:
+        return pl.read_parquet(raw)
+    except (PolarsError, PanicException, OSError) as error:  # a panic is no Exception
         first = str(error).strip().split("\n", 1)[0][:200]
-        raise SourceError(f"is no Parquet file: {first}", where=str(path)) from None
-    return typed(frame, str(path))
+        raise SourceError(f"is no Parquet file: {first}", where=where) from None
 
 
 def read_about(path: Path | str) -> dict[str, Any]:

@@ -158,19 +158,36 @@ def read_stata(path: Path | str) -> "pl.DataFrame":
     InputProblems
         With the cells of known columns that do not fit.
     """
+    return typed(stata_frame(opened(path), str(path)), str(path))
+
+
+def stata_frame(raw: bytes, where: str) -> "pl.DataFrame":
+    """Read the content of a Stata file as it is; see :func:`read_stata`.
+
+    Parameters
+    ----------
+    raw
+        The content.
+    where
+        The file, for messages.
+
+    Returns
+    -------
+    polars.DataFrame
+        Value labels are not applied; empty text is null.
+    """
     import io
 
     import polars as pl
 
     pandas = _pandas()
-    raw = opened(path)
     # pandas reads a file without its end; formats before 117 have no mark there.
     if raw.startswith(b"<stata_dta>") and not raw.rstrip().endswith(b"</stata_dta>"):
-        raise SourceError("is no whole Stata file: its end is cut off", where=str(path))
+        raise SourceError("is no whole Stata file: its end is cut off", where=where)
     try:
         frame = pandas.read_stata(io.BytesIO(raw), convert_categoricals=False)
     except Exception as error:  # noqa: BLE001 - damaged files raise errors of every kind in pandas
-        raise SourceError(f"is no Stata file: {str(error)[:200]}", where=str(path)) from None
+        raise SourceError(f"is no Stata file: {str(error)[:200]}", where=where) from None
     columns = []
     for name in frame.columns:
         values = frame[name]
@@ -183,7 +200,7 @@ def read_stata(path: Path | str) -> "pl.DataFrame":
             text = pl.Series(str(name), values.tolist(), dtype=pl.String)
             columns.append(text.set(text == "", None))
     done = [c.fill_nan(None) if c.dtype.is_float() else c for c in columns]
-    return typed(pl.DataFrame(done), str(path))
+    return pl.DataFrame(done)
 
 
 def _pandas() -> Any:

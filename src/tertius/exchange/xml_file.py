@@ -70,6 +70,28 @@ def read_xml(path: Path | str, root: str) -> Element:
         raw = Path(path).read_bytes()
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", where=where) from None
+    return parse_xml(raw, root, where)
+
+
+def parse_xml(raw: bytes, root: str, where: str) -> Element:
+    """Parse XML that nobody vouches for; see :func:`read_xml`.
+
+    Parameters
+    ----------
+    raw
+        The content of the file.
+    root
+        Name that its first element must have.
+    where
+        The file, for messages.
+
+    Returns
+    -------
+    Element
+        The first element.
+    """
+    if len(raw) > LARGEST:
+        raise SourceError(f"is larger than {LARGEST // 1024**2} MB", where=where)
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError as error:
