@@ -1,0 +1,132 @@
+"""One value per pair of states, and what a partition of the states costs."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tertius.network import TieList
+
+UNITS = 64
+"""The smallest value is tried as one to so many units."""
+
+Floats = NDArray[np.float64]
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Pairs:
+    """At most one signed value per pair of n states: what a solver works on.
+
+    Attributes
+    ----------
+    states : int
+        Their number n.
+    first, second : ndarray of int64, shape (p,)
+        Places of the two states of each pair, ``first < second``.
+    value : ndarray of shape (p,)
+        Not zero. A partition costs the values above 0 that it cuts and those below that it does
+        not cut.
+    """
+
+    states: int
+    first: Places
+    second: Places
+    value: Floats
+
+    @cached_property
+    def rows(self) -> tuple[Places, Places, Floats, Places]:
+        """The pairs by state, as compressed rows: start, partner, value, place of the pair."""
+        ends = np.concatenate([self.first, self.second])
+        partner = np.concatenate([self.second, self.first])
+        order = np.argsort(ends, kind="stable")
+        start = np.zeros(self.states + 1, dtype=np.int64)
+        np.cumsum(np.bincount(ends, minlength=self.states), out=start[1:])
+        places = np.arange(len(self.value), dtype=np.int64)
+        value = np.concatenate([self.value, self.value])[order]
+        return start, partner[order], value, np.concatenate([places, places])[order]
+
+    def cost(self, label: Places) -> float:
+        """Give the cost of the partition that ``label``, shape (n,), describes."""
+        cut = label[self.first] != label[self.second]
+        return float(np.sum(np.abs(self.value[cut == (self.value > 0)])))
+
+    def subset(self, places: Places) -> "Pairs":
+        """Give the problem of some states, renumbered in the order given."""
+        new = np.full(self.states, -1, dtype=np.int64)
+        new[places] = np.arange(len(places))
+        first, second = new[self.first], new[self.second]
+        kept = (first >= 0) & (second >= 0)
+        return ordered(len(places), first[kept], second[kept], self.value[kept])
+
+    def __len__(self) -> int:
+        """Give the number of pairs p."""
+        return len(self.value)
+
+
+def ordered(states: int, first: Places, second: Places, value: Floats) -> Pairs:
+    """Make a problem of distinct pairs in any order."""
+    return Pairs(states, np.minimum(first, second), np.maximum(first, second), value)
+
+
+def pairs_of(ties: TieList) -> tuple[Pairs, float]:
+    """Sum the values of parallel ties, and give what their contradictions cost in any partition.
+
+    Ties of p and −q within one pair cost q where its states are together and p where they are
+    apart: the smaller of the two always, and the value p − q on top.
+    """
+    if ties.is_simple:
+        first, second = ties.first.astype(np.int64), ties.second.astype(np.int64)
+        return Pairs(ties.states, first, second, ties.values), 0.0
+    key = ties.first.astype(np.int64) * max(ties.states, 1) + ties.second
+    found, place = np.unique(key, return_inverse=True)
+    value = np.bincount(place, ties.values, len(found))
+    total = np.bincount(place, ties.weights, len(found))
+    always = float(np.sum(total - np.abs(value))) / 2
+    # Sums of fractions that should cancel leave dust; a pair of dust is no tie.
+    kept = np.abs(value) > 1e-12 * total
+    first, second = np.divmod(found[kept], max(ties.states, 1))
+    return Pairs(ties.states, first, second, value[kept].astype(np.float64)), always
+
+
+def unit_of(values: Floats) -> float:
+    """Give the largest unit of which all values are whole multiples, 0 where none was found.
+
+    Costs of partitions differ by multiples of it, so a bound may be rounded up to one.
+    """
+    sizes = np.unique(np.abs(values))
+    if not len(sizes):
+        return 1.0
+    for parts in range(1, UNITS + 1):
+        unit = float(sizes[0]) / parts
+        multiples = sizes / unit
+        if multiples[-1] < 1e6 and np.all(np.abs(multiples - np.round(multiples)) < 1e-9):
+            return unit
+    return 0.0
+
+
+def numbered(label: Places) -> Places:
+    """Rename coalitions to 0, 1 …: by size, the largest first, then by their first state."""
+    _, first, place, size = np.unique(
+        label, return_index=True, return_inverse=True, return_counts=True
+    )
+    rank = np.empty(len(size), dtype=np.int64)
+    rank[np.lexsort((first, -size))] = np.arange(len(size))
+    return rank[place]
+
+
+def parts_of(states: int, first: Places, second: Places) -> Places:
+    """Give the number of the connected part of each state, shape (n,)."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    shape = (states, states)
+    joined = coo_array((np.ones(len(first), dtype=np.int8), (first, second)), shape=shape)
+    return np.asarray(connected_components(joined, directed=False)[1], dtype=np.int64)
+
+
+def grouped(part: Places) -> list[Places]:
+    """Give the places of the states of each part."""
+    order = np.argsort(part, kind="stable")
+    return np.split(order, np.flatnonzero(np.diff(part[order])) + 1) if len(part) else []
