@@ -4,6 +4,10 @@ Frustration, strong and weak, is such a problem: a partition frustrates at least
 negative cycle (of each cycle with one negative tie). The linear programme over the cycles found so
 far gives a bound; a separator finds cycles that its solution misses; where the bound reaches the
 best set known, that set is proven the lightest.
+
+Its dual is first brought near its optimum by row actions (:mod:`tertius.balance.row_action`),
+which prove most sets lightest long before the simplex method would. What they leave open HiGHS
+solves, first over fractions and then, where the programme itself has a gap, over whole numbers.
 """
 
 from collections.abc import Callable
@@ -14,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tertius.balance.programme import Programme, Rows
+from tertius.balance.row_action import RowAction
 
 Floats = NDArray[np.float64]
 Chosen = NDArray[np.bool_]
@@ -24,7 +29,11 @@ Rounding = Callable[[Floats], Chosen]
 
 NO_ROWS: Rows = (np.zeros(1, np.int64), np.zeros(0, np.int32))
 AGE = 6
-"""Rounds a row may stay slack before it is taken out."""
+"""Rounds a row may stay slack in the simplex method before it is taken out."""
+CENTRE = 5
+"""Rounds of row actions between two moves of the centre."""
+STALL, LEAST = 10, 0.1
+"""Row actions end when so many rounds have closed less than this part of the gap."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,7 @@ class Covering:
     x : ndarray of shape (m,)
         The last solution of the linear programme.
     rounds, rows, pivots : int
-        Solves, rows at the end, and simplex iterations.
+        Solves, rows at the end, and simplex iterations; none where row actions were enough.
     """
 
     value: float
@@ -125,7 +134,9 @@ def cover(
     ----------
     .. [1] Barahona, F. and Mahjoub, A. R. (1986). On the cut polytope. *Mathematical Programming*
        36, 157–173: the programme over odd cycles.
-    .. [2] Dantzig, G., Fulkerson, R. and Johnson, S. (1954). Solution of a large-scale
+    .. [2] Hildreth, C. (1957). A quadratic programming procedure. *Naval Research Logistics
+       Quarterly* 4(1), 79–85: row actions.
+    .. [3] Dantzig, G., Fulkerson, R. and Johnson, S. (1954). Solution of a large-scale
        traveling-salesman problem. *Journal of the Operations Research Society of America* 2,
        393–410: rows as they are violated.
 
@@ -153,9 +164,7 @@ def cover(
     )
     if search.closed:
         return search.result()
-    search.programme.add(first_rows)
-    whole = search.solve_fractional()
-    if whole and not search.closed:
+    if search.act_on_rows(first_rows) and search.solve_fractional():
         search.solve_whole()
     return search.result()
 
@@ -179,7 +188,8 @@ class _Search:
         self.begun, self.deadline = begun, begun + time_limit
         self.chosen, self.value, self.bound = chosen, float(weights[chosen].sum()), 0.0
         self.rounds = 0
-        self.programme = Programme(weights)
+        self.action = RowAction(weights, self.chosen.astype(np.float64))
+        self.programme: Programme | None = None
         self.slack = np.zeros(0, dtype=np.int64)
 
     @property
@@ -208,9 +218,33 @@ class _Search:
             now = perf_counter() - self.begun
             self.progress(Progress(stage, self.value, self.bound, now))
 
+    def act_on_rows(self, first_rows: Rows) -> bool:
+        """Improve duals, separate, repeat; True where that has stalled."""
+        action = self.action
+        action.add(first_rows)
+        gaps = []
+        while perf_counter() < self.deadline:
+            action.sweep(self.deadline)
+            self.rounds += 1
+            self.learn(action.bound())
+            if self.rounding is not None and not self.closed:
+                self.offer(self.rounding(action.x))
+                self.learn(self.bound)
+            self.tell("row actions")
+            gaps.append(self.value - self.bound)
+            stalled = len(gaps) > STALL and gaps[-1] > (1 - LEAST) * gaps[-1 - STALL]
+            if self.closed or stalled:
+                return not self.closed
+            action.forget()
+            action.add(self.separator(action.x))
+            if self.rounds % CENTRE == 0:
+                action.recentre()
+        return False
+
     def solve_fractional(self) -> bool:
-        """Solve, separate, repeat; True where x misses no cycle."""
-        programme = self.programme
+        """Solve, separate, repeat; True where x misses no cycle and a gap remains."""
+        programme = self.programme = Programme(self.weights)
+        programme.add(self.action.tight())
         while True:
             optimal = programme.solve(self.deadline)
             self.rounds += 1
@@ -223,21 +257,19 @@ class _Search:
                 return False
             rows = self.separator(programme.x)
             if len(rows[0]) <= 1:
-                return self._finish_if_whole()
-            self._forget()
+                return self._finish_if_whole(programme.x)
+            self._forget(programme)
             programme.add(rows)
 
-    def _finish_if_whole(self) -> bool:
-        """Take over x where it is whole; True where it is not."""
-        x = self.programme.x
+    def _finish_if_whole(self, x: Floats) -> bool:
+        """Take over x where it is whole; True where a gap remains."""
         if np.all((x < 1e-6) | (x > 1 - 1e-6)):
             self.offer(x > 0.5)
             self.learn(self.bound)
         return not self.closed
 
-    def _forget(self) -> None:
+    def _forget(self, programme: Programme) -> None:
         """Take out rows that were slack for some rounds in a row."""
-        programme = self.programme
         ages = np.zeros(programme.rows, dtype=np.int64)
         ages[: len(self.slack)] = self.slack
         sums = np.add.reduceat(programme.x[programme.index], programme.start[:-1])
@@ -249,8 +281,9 @@ class _Search:
 
     def solve_whole(self) -> None:
         """Branch and bound over the present rows; add the cycles its optimum misses; repeat."""
-        while perf_counter() < self.deadline and not self.closed:
-            x, bound, optimal = self.programme.solve_whole(self.deadline, self.chosen)
+        programme = self.programme
+        while programme is not None and perf_counter() < self.deadline and not self.closed:
+            x, bound, optimal = programme.solve_whole(self.deadline, self.chosen)
             self.rounds += 1
             self.learn(bound)
             rows = self.separator(x)
@@ -262,18 +295,18 @@ class _Search:
             self.tell("branch and bound")
             if not optimal or len(rows[0]) <= 1:
                 break
-            self.programme.add(rows)
+            programme.add(rows)
 
     def result(self) -> Covering:
         """Give what was found."""
-        closed = self.closed
+        closed, programme = self.closed, self.programme
         return Covering(
             value=self.value,
             bound=self.value if closed else self.bound,
             proven=closed,
             chosen=self.chosen,
-            x=self.programme.x,
+            x=self.action.x if programme is None else programme.x,
             rounds=self.rounds,
-            rows=self.programme.rows,
-            pivots=self.programme.pivots,
+            rows=self.action.rows if programme is None else programme.rows,
+            pivots=0 if programme is None else programme.pivots,
         )
