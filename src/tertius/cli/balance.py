@@ -20,6 +20,11 @@ def balance(
     *,
     recipe: str | None = None,
     data: Path | None = None,
+    collapse: str | None = None,
+    when: str | None = None,
+    column: Annotated[list[str] | None, Parameter(negative="")] = None,
+    file_format: Annotated[str | None, Parameter(name="--format")] = None,
+    tolerant: Annotated[bool, Parameter(negative="")] = False,
     show: str | None = None,
     null_model: Literal["signs", "rewired", "none"] = "signs",
     intervals: Literal["ties", "recipes", "none"] = "ties",
@@ -28,7 +33,7 @@ def balance(
     time_limit: Annotated[float, Parameter(validator=validators.Number(gt=0))] = 60.0,
     seed: Annotated[int, Parameter(validator=validators.Number(gte=0))] = 0,
     as_json: Annotated[bool, Parameter(name="--json", negative="")] = False,
-    out: Path | None = None,
+    out: Annotated[Path | None, Parameter(name=("--out", "--csv", "--parquet"))] = None,
     frustrated: Path | None = None,
     html: Path | None = None,
     plot: Path | None = None,
@@ -49,6 +54,17 @@ def balance(
         'default' where the chronicle covers the periods, else 'field'.
     data
         Project folder with added data; by default TERTIUS_PROJECT or .tertius, if it exists.
+    collapse
+        For a file: how a dyad with several rows gets one tie, for example sum_of_signs,
+        drop_contradictions, negative_wins or multigraph. Needed only where there are such dyads.
+    when
+        For a file with several periods: only this one.
+    column
+        For a file: which column is what, as often as needed: --column first=a --column sign=s.
+    file_format
+        For a file: its format, where content and ending mislead.
+    tolerant
+        For a file: leave out rows that cannot be read, instead of refusing the file.
     show
         Of several periods, the one whose sides and frustrated ties are told; by default the last.
     null_model
@@ -84,7 +100,9 @@ def balance(
 
     check_names(out, frustrated, plot)
     chosen = Chosen(null_model, intervals, draws, coalitions, seed, time_limit)
-    answer = _answer(what, chosen, recipe=recipe, data=data, show=show)
+    own = {"collapse": collapse, "when": when, "columns": column or (), "kind": file_format}
+    system = {"recipe": recipe, "data": data}
+    answer = _answer(what, chosen, show, system, {**own, "tolerant": tolerant})
     if html or open_page:
         _write_page(answer, html, open_page=open_page)
     for path, write in ((out, write_measures), (frustrated, write_frustrated)):
@@ -100,14 +118,25 @@ def balance(
     print_balance(answer, console())
 
 
-def _answer(what: str, chosen: "Chosen", **options: Any) -> "BalanceAnswer":
+def _answer(
+    what: str, chosen: "Chosen", show: str | None, system: dict[str, Any], own: dict[str, Any]
+) -> "BalanceAnswer":
     """Ask about periods where the words name some, else about a file."""
     from tertius.panel.balance_answer import balance_of_periods
+    from tertius.panel.balance_file import balance_of_file
     from tertius.panel.balance_system import parse_span
+    from tertius.report.balance_words import searching_words
 
     periods = parse_span(what)
     with working("measuring balance") as pulse:
-        return balance_of_periods(periods, chosen, progress=pulse.told, **options)
+
+        def told(stage: str, progress: Any) -> None:
+            pulse.said(searching_words(stage, progress))
+
+        common: dict[str, Any] = {"show": show, "progress": pulse.told, "solving": told}
+        if periods is None:
+            return balance_of_file(Path(what), chosen, **own, **common)
+        return balance_of_periods(periods, chosen, **system, **common)
 
 
 def _write_page(answer: "BalanceAnswer", html: Path | None, *, open_page: bool) -> None:

@@ -26,6 +26,10 @@ class Pulse:
         finished = total is not None and done >= total
         self._bar.update(self._task, completed=done, total=None if finished else total)
 
+    def said(self, text: str) -> None:
+        """Take note of what is being done now."""
+        self._bar.update(self._task, description=text)
+
     def start(self) -> None:
         """Appear."""
         self._bar.start()

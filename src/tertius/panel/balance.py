@@ -120,6 +120,7 @@ def balance_over_time(
     intervals: Intervals | None = "ties",
     rivals: Mapping[str, Sequence[Network]] | None = None,
     known: Sequence[bool] | None = None,
+    labels: Sequence[str] | None = None,
     coalitions: int | None = None,
     seed: int = 0,
     time_limit: float | None = None,
@@ -148,6 +149,8 @@ def balance_over_time(
         The same periods under other recipes, by name.
     known
         Whether the sources cover each period; the measures of others are null.
+    labels
+        Names of the periods; by default their own, or numbers where they have none.
     coalitions
         A fixed number of coalitions for weak balance; by default as many as are best.
     seed
@@ -189,7 +192,8 @@ def balance_over_time(
     rows, solved = [], []
     for number, network in enumerate(given):
         others = [list(each)[number] for each in (rivals or {}).values()]
-        one, found = _period(network, number, known[number], settings, others)
+        label = labels[number] if labels is not None else _label(network, number)
+        one, found = _period(network, label, number, known[number], settings, others)
         rows += found
         solved.append(one)
         if progress is not None:
@@ -252,11 +256,15 @@ def _check(
 
 
 def _period(
-    network: Network, number: int, known: bool, settings: _Settings, others: Sequence[Network]
+    network: Network,
+    label: str,
+    number: int,
+    known: bool,
+    settings: _Settings,
+    others: Sequence[Network],
 ) -> tuple[Solved, list[dict[str, Any]]]:
     """Measure one period; every number has its own seed, so that periods do not hang together."""
     ties = tie_list(network)
-    label = str(ties.period) if ties.period is not None else str(number + 1)
     if not known:
         empty = row_values(network, ties, None, settings.measures)
         return Solved(label, network, ties, known=False), [
@@ -281,6 +289,10 @@ def _period(
     return solved, list(rows.values())
 
 
+def _label(network: Network, number: int) -> str:
+    return str(network.period) if network.period is not None else str(number + 1)
+
+
 def _row(period: str, name: str, value: float | None) -> dict[str, Any]:
     measure = MEASURES[name]
     empty = dict.fromkeys((*SIDES, "proven", "bound"))
@@ -297,7 +309,7 @@ def _add_chance(
         "walks": settings.walks and rows["walk_balance"]["value"] is not None,
     }
     ties = solved.ties
-    if not any(wanted.values()) or not settings.draws or solved.is_large:
+    if not any(wanted.values()) or not settings.draws or solved.is_large or not ties.is_simple:
         return
     when = ties.period.start.toordinal() if ties.period is not None else number
     chances, thinned = {}, {}
@@ -362,8 +374,8 @@ def _notes(settings: _Settings, rivals: tuple[str, ...]) -> tuple[str, ...]:
     if settings.draws and settings.null_model is not None:
         notes.append(
             f"Null model: {NULL_WORDS[settings.null_model]}; {settings.draws} draws a period, "
-            f"{percent} band; z is the distance from its mean in its standard deviations (of the raw walk "
-            "balance, in those of its logarithm)."
+            f"{percent} band; z is the distance from its mean in its standard deviations (for the "
+            "walks, in those of their logarithm)."
         )
     if settings.draws and settings.intervals == "ties":
         notes.append(

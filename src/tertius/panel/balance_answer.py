@@ -1,7 +1,7 @@
 """The whole answer to a question about balance: measures, sides, frustrated ties, records."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -202,6 +202,7 @@ def balance_of_networks(
     chosen: Chosen,
     about: About,
     *,
+    labels: Sequence[str] | None = None,
     show: str | None = None,
     progress: Progress | None = None,
     solving: Solving | None = None,
@@ -216,6 +217,8 @@ def balance_of_networks(
         How to measure.
     about
         Where they come from; its title becomes that of the answer.
+    labels
+        Names of the periods, where the networks have none of their own.
     show
         The period whose findings are told in full; by default the last.
     progress, solving
@@ -230,7 +233,9 @@ def balance_of_networks(
     PeriodError
         If the period to be shown is none of them.
     """
-    panel = _measured(networks, chosen, about, progress=progress, solving=solving)
+    if chosen.intervals == "recipes":
+        chosen = replace(chosen, intervals="none")  # a file has one recipe: its own
+    panel = _measured(networks, chosen, about, labels=labels, progress=progress, solving=solving)
     shown = _shown(show, list(panel.periods), list(panel.periods))
     return BalanceAnswer(about.title, panel, _all_findings(panel.solved), shown)
 
@@ -242,6 +247,7 @@ def _measured(
     *,
     known: Sequence[bool] | None = None,
     rivals: Any = None,
+    labels: Sequence[str] | None = None,
     progress: Progress | None,
     solving: Solving | None,
 ) -> BalancePanel:
@@ -255,6 +261,7 @@ def _measured(
         intervals=intervals,
         rivals=rivals,
         known=known,
+        labels=labels,
         coalitions=chosen.coalitions,
         seed=chosen.seed,
         time_limit=chosen.time_limit,

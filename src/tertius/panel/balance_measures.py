@@ -51,12 +51,10 @@ _ALL = (
     Measure("triads_ppn", "triads ++-, not balanced", "triads", "triads", _COUNT),
     Measure("triads_pnn", "triads +--, balanced", "triads", "triads", _COUNT),
     Measure("triads_nnn", "triads ---, balanced only weakly", "triads", "triads", _COUNT),
-    Measure("balance_strong", "complete triads that are balanced", _SHARE, "triads", _TRIADS),
-    Measure("balance_weak", "complete triads with other than one −", _SHARE, "triads", _TRIADS),
-    Measure("walk_balance", "balance of closed walks of all lengths", _SHARE, "walks", _WALKS),
-    Measure(
-        "walk_balance_scaled", "the same, scaled to size and density", _SHARE, "walks", _SCALED
-    ),
+    Measure("balance_strong", "balanced triads", _SHARE, "triads", _TRIADS),
+    Measure("balance_weak", "weakly balanced triads", _SHARE, "triads", _TRIADS),
+    Measure("walk_balance", "balance of closed walks", _SHARE, "walks", _WALKS),
+    Measure("walk_balance_scaled", "closed walks, ties scaled to size", _SHARE, "walks", _SCALED),
     Measure("frustration", "ties against the best two sides", "ties", "frustration", _EXACT),
     Measure("frustration_share", "the same per tie", "share, 0 to 1/2", "frustration", _EXACT),
     Measure(
@@ -77,7 +75,7 @@ GROUPS = ("triads", "walks", "frustration", "weak_frustration")
 ESTIMATED = ("balance_strong", "balance_weak", "walk_balance", "walk_balance_scaled")
 """Measures that get an interval and a null model."""
 
-LOGARITHMIC = ("walk_balance",)
+LOGARITHMIC = ("walk_balance", "walk_balance_scaled")
 """Measures whose z is taken on the logarithm: their draws differ by orders of magnitude."""
 
 SIDES = ("low", "high", "null_mean", "null_low", "null_high", "z")

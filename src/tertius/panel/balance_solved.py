@@ -182,6 +182,8 @@ def _observed(network: SignedNetwork | TieList) -> float | None:
 
 
 def _triads(ties: TieList) -> dict[str, float | None]:
+    if not ties.is_simple:
+        return dict.fromkeys(_TRIADS)
     from tertius.balance.triads import triad_census
 
     census = triad_census(ties)
@@ -193,7 +195,7 @@ def _triads(ties: TieList) -> dict[str, float | None]:
 
 
 def _walks(ties: TieList) -> dict[str, float | None]:
-    if ties.states > DENSE or not len(ties):
+    if ties.states > DENSE or not len(ties) or not ties.is_simple:
         return dict.fromkeys(_WALKS)
     from tertius.balance.walks import walk_balance
 

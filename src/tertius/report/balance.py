@@ -1,28 +1,29 @@
 """Balance on the terminal: words first, then tables, then the ties behind them."""
 
-from collections.abc import Mapping
-from functools import cache
-
 from rich.console import Console
 from rich.markup import escape
 from rich.padding import Padding
 from rich.table import Table
 
-from tertius.chronicle import Record, read_chronicle
 from tertius.panel.balance_answer import BalanceAnswer
 from tertius.panel.balance_measures import ESTIMATED, MEASURES
 from tertius.panel.balance_records import TieRecord
 from tertius.report.balance_words import (
+    SCALE_DIGITS,
     census_sentence,
+    count_words,
     coverage_ends,
     group_sentence,
+    interval_words,
+    measure_sentences,
     mix_sentence,
-    optimum_sentence,
+    optimum_words,
     pivot_sentence,
+    polarisation_sentence,
+    record_parts,
     share,
     span,
     tie_sentence,
-    triad_sentence,
 )
 from tertius.report.terminal import short_citation, sparkline
 from tertius.report.words import plural, signed
@@ -32,8 +33,6 @@ SHOWN_RECORDS = 2
 SHOWN_PIVOTS = 5
 SHOWN_PERIODS = 24
 SHOWN_GROUPS = 8
-DIGITS = {"walk_balance_scaled": 4}
-"""Measures that differ only far behind the point."""
 
 
 def print_balance(answer: BalanceAnswer, console: Console) -> None:
@@ -93,21 +92,23 @@ def _print_periods(answer: BalanceAnswer, console: Console) -> None:
     step = max(1, -(-len(panel.periods) // SHOWN_PERIODS))
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("period")
-    for name in ("states", "ties", "hostile", "triads", "balanced", "null model", "z"):
-        table.add_column(name, justify="right")
+    interval = "range" if panel.intervals == "recipes" else "95%"
+    for name in ("states", "ties", "hostile", "balanced", interval, "chance 95%", "z"):
+        table.add_column(name, justify="right", no_wrap=True)
     for name in ("frustrated", "weakly", "coalitions"):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", no_wrap=True)
     for period in panel.periods[::-step][::-1]:
         rows = panel.of(period)
         strong = rows["balance_strong"]
         table.add_row(
             period,
-            *(_count(rows[n]["value"]) for n in ("states", "ties", "negative_ties", "triads")),
-            _with_interval(strong["value"], strong["low"], strong["high"]),
+            *(count_words(rows[n]["value"]) for n in ("states", "ties", "negative_ties")),
+            share(strong["value"]),
+            span(strong["low"], strong["high"]) or "–",
             span(strong["null_low"], strong["null_high"]) or "–",
             signed(strong["z"], 1),
-            *(_optimum(rows[n]) for n in ("frustration", "weak_frustration")),
-            _count(rows["coalitions"]["value"]),
+            *(optimum_words(rows[n]) for n in ("frustration", "weak_frustration")),
+            count_words(rows["coalitions"]["value"]),
         )
     console.print()
     console.print(table)
@@ -115,7 +116,7 @@ def _print_periods(answer: BalanceAnswer, console: Console) -> None:
         console.print(f"[dim]Every {step}th period is shown; all of them: --out FILE or --json")
     console.print(
         "[dim]frustrated, weakly: ties against the best two sides, and against the best "
-        "coalitions; * best known, not proven to be the least"
+        "coalitions; two numbers: proven lower bound and best known"
     )
 
 
@@ -125,38 +126,30 @@ def _print_measures(answer: BalanceAnswer, console: Console) -> None:
     console.print()
     console.print(
         f"{plural(int(rows['states']['value']), 'state')} and {plural(int(ties), 'tie')}: "
-        f"{_count(rows['positive_ties']['value'])} friendly, "
-        f"{_count(rows['negative_ties']['value'])} hostile. {escape(census_sentence(rows))}"
+        f"{count_words(rows['positive_ties']['value'])} friendly, "
+        f"{count_words(rows['negative_ties']['value'])} hostile. {escape(census_sentence(rows))}"
     )
     mix = mix_sentence(answer, answer.shown)
     if mix:
         console.print(f"[dim]{escape(mix)}")
-    ranged = answer.panel.intervals == "recipes"
     console.print()
-    for kind in ("strong", "weak"):
-        told = triad_sentence(rows[f"balance_{kind}"], kind, answer.panel.null_model, ranged=ranged)
-        console.print(escape(told))
-    weak = rows["weak_frustration"]
-    count = rows["coalitions"]["value"]
-    console.print(escape(optimum_sentence(rows["frustration"], ties, "the best two sides")))
-    best = "the best coalitions" if count is None else f"the best {plural(int(count), 'coalition')}"
-    console.print(escape(optimum_sentence(weak, ties, best)))
+    for sentence in measure_sentences(answer):
+        console.print(escape(sentence))
     console.print()
     console.print(_shares(answer))
 
 
 def _shares(answer: BalanceAnswer) -> Table:
     """Give every estimated measure with interval and null model as a table."""
-    ranged = answer.panel.intervals == "recipes"
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     table.add_column("share")
-    for name in ("value", "range over recipes" if ranged else "95% interval", "null model"):
+    for name in ("value", interval_words(answer.panel.intervals), "null model"):
         table.add_column(name, justify="right")
     table.add_column("95% band", justify="right")
     table.add_column("z", justify="right")
     rows = answer.panel.of(answer.shown)
     for name in ESTIMATED:
-        row, digits = rows[name], DIGITS.get(name, 2)
+        row, digits = rows[name], SCALE_DIGITS.get(name, 2)
         table.add_row(
             MEASURES[name].label,
             share(row["value"], digits),
@@ -221,7 +214,7 @@ def _print_record(line: TieRecord, console: Console) -> None:
 
 
 def record_words(line: TieRecord) -> str:
-    """Put the record behind a tie into one line.
+    """Put the record behind a tie into one line, with the first source of its citation.
 
     Parameters
     ----------
@@ -231,26 +224,12 @@ def record_words(line: TieRecord) -> str:
     Returns
     -------
     str
-        Dates, kind, text and citation where the chronicle has them, and its identifier.
     """
-    record = _chronicle().get(line.reference) if line.source == "chronicle" else None
-    kind = line.kind.replace("_", " ")
-    when = line.first if line.first == line.last else f"{line.first} to {line.last}"
-    if record is None:
-        return f"{when}  {kind} ({line.source}; {line.reference})"
-    checked = "" if record.status == "checked" else " (from memory)"
-    source = f"{short_citation(record.citation)}; {line.reference}"
-    return f"{record.date_text}  {kind}: {record.text} ({source}){checked}"
-
-
-def record_of(line: TieRecord) -> Record | None:
-    """Give the record of the chronicle that a line stands for, if it is one."""
-    return _chronicle().get(line.reference) if line.source == "chronicle" else None
-
-
-@cache
-def _chronicle() -> Mapping[str, Record]:
-    return {record.id: record for record in read_chronicle()}
+    text, cited = record_parts(line)
+    if line.source != "chronicle":
+        return f"{text} ({cited})"
+    checked = " (from memory)" if "from memory" in cited else ""
+    return f"{text} ({short_citation(cited.partition(' · ')[0])}; {line.reference}){checked}"
 
 
 def _print_pivots(answer: BalanceAnswer, console: Console) -> None:
@@ -261,8 +240,7 @@ def _print_pivots(answer: BalanceAnswer, console: Console) -> None:
         for pivot in found.pivots[:SHOWN_PIVOTS]:
             console.print(Padding(escape(pivot_sentence(pivot)), (0, 0, 0, 2)))
     if found.polarisation:
-        told = "; ".join(f"{name} {value:.0%}" for name, value in found.polarisation.items())
-        console.print(f"Polarisation: {told}.")
+        console.print(escape(polarisation_sentence(found)))
 
 
 def _print_limits(answer: BalanceAnswer, console: Console) -> None:
@@ -272,17 +250,3 @@ def _print_limits(answer: BalanceAnswer, console: Console) -> None:
     if answer.about.sources:
         cite = " ".join(source.name for source in answer.about.sources)
         console.print(f"[dim]Cite with: tertius cite {escape(cite)}")
-
-
-def _count(value: float | None) -> str:
-    return "–" if value is None else f"{value:,.0f}"
-
-
-def _with_interval(value: float | None, low: float | None, high: float | None) -> str:
-    interval = span(low, high)
-    return f"{share(value)} ({interval})" if interval else share(value)
-
-
-def _optimum(row: Mapping[str, float | None]) -> str:
-    star = "" if row["proven"] or row["value"] is None else "*"
-    return f"{_count(row['value'])}{star}"

@@ -1,16 +1,23 @@
 """Sentences about balance: what a number means, held against chance, and never more than that."""
 
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
+from tertius.chronicle import Record, read_chronicle
 from tertius.panel.balance_answer import BalanceAnswer
+from tertius.panel.balance_chance import NULL_WORDS
 from tertius.panel.balance_findings import BalanceFindings, Coalition, FrustratedTie, Pivot
+from tertius.panel.balance_records import TieRecord
 from tertius.report.words import plural, signed
 
 Row = Mapping[str, Any]
 
 NEAR_ONE = 0.9
 """A null model above this says that the raw share could hardly be anything else."""
+
+SCALE_DIGITS = {"walk_balance_scaled": 4}
+"""Measures that differ only far behind the point."""
 
 NAMED = 12
 """How many members of a coalition a sentence names."""
@@ -145,9 +152,114 @@ def optimum_sentence(value: Row, ties: float, what: str) -> str:
         return f"{head}; proven: no grouping has fewer."
     gap = value["value"] - value["bound"]
     return (
-        f"{head}: the best known; at least {value['bound']:,.0f} are needed, so the gap is "
-        f"{gap:,.0f} ties ({gap / max(value['value'], 1):.1%})."
+        f"{head}: the best known; at least {value['bound']:,.10g} are needed, so the gap is "
+        f"{gap:,.10g} ties ({gap / max(value['value'], 1):.1%})."
     )
+
+
+def best_groups(rows: Mapping[str, Row]) -> str:
+    """Name the best coalitions with their number."""
+    count = rows["coalitions"]["value"]
+    if count is None:
+        return "the best coalitions"
+    return f"the best coalitions ({int(count):,} of two or more states)"
+
+
+def optimum_words(row: Row) -> str:
+    """Write an index for a table: with a range where it is not proven to be the least."""
+    if row["value"] is None:
+        return "–"
+    if row["proven"]:
+        return f"{row['value']:,.0f}"
+    return f"{row['bound']:,.10g} to {row['value']:,.0f}"
+
+
+def count_words(value: float | None) -> str:
+    """Write a count, or a dash where there is none."""
+    return "–" if value is None else f"{value:,.0f}"
+
+
+def interval_words(intervals: str | None) -> str:
+    """Name what stands in the columns ``low`` and ``high``."""
+    return "range over recipes" if intervals == "recipes" else "95% interval"
+
+
+def null_words(model: str | None) -> str:
+    """Say what the null model does."""
+    return "no null model was drawn" if model is None else NULL_WORDS[model]
+
+
+def lead_sentence(answer: BalanceAnswer) -> str:
+    """Say the most important thing of the shown period in one sentence."""
+    row = answer.panel.of(answer.shown)["balance_strong"]
+    ranged = answer.panel.intervals == "recipes"
+    return triad_sentence(row, "strong", answer.panel.null_model, ranged=ranged)
+
+
+def measure_sentences(answer: BalanceAnswer) -> list[str]:
+    """Say what the triads and the optima of the shown period mean.
+
+    Parameters
+    ----------
+    answer
+        With measures.
+
+    Returns
+    -------
+    list of str
+        Strong balance, weak balance, and both indices.
+    """
+    rows, panel = answer.panel.of(answer.shown), answer.panel
+    ties = rows["ties"]["value"]
+    ranged = panel.intervals == "recipes"
+    told = [lead_sentence(answer)]
+    if rows["balance_weak"]["value"] is not None:
+        weak = triad_sentence(rows["balance_weak"], "weak", panel.null_model, ranged=ranged)
+        told.append(weak)
+    told.append(optimum_sentence(rows["frustration"], ties, "the best two sides"))
+    told.append(optimum_sentence(rows["weak_frustration"], ties, best_groups(rows)))
+    return told
+
+
+def polarisation_sentence(found: BalanceFindings) -> str:
+    """Say how far the two sides stand apart."""
+    if not found.polarisation:
+        return ""
+    told = "; ".join(f"{name} {value:.0%}" for name, value in found.polarisation.items())
+    return f"Polarisation: {told}."
+
+
+def record_parts(line: TieRecord) -> tuple[str, str]:
+    """Put the record behind a tie into words.
+
+    Parameters
+    ----------
+    line
+        A line of a source.
+
+    Returns
+    -------
+    text, citation : str
+        Dates, kind and what happened; where to look it up, with the identifier of the record.
+    """
+    record = _chronicle().get(line.reference) if line.source == "chronicle" else None
+    kind = line.kind.replace("_", " ")
+    when = line.first if line.first == line.last else f"{line.first} to {line.last}"
+    if record is None:
+        return f"{when} {kind}", f"{line.source}; {line.reference}"
+    status = "checked" if record.status == "checked" else "from memory, not yet checked"
+    text = f"{record.date_text} {kind}: {record.text}"
+    return text, f"{record.citation} · {line.reference} · {status}"
+
+
+@cache
+def _chronicle() -> Mapping[str, Record]:
+    return {record.id: record for record in read_chronicle()}
+
+
+def searching_words(what: str, progress: Any) -> str:
+    """Say how far the search for an optimum is."""
+    return f"{what}: best known {progress.value:,.10g}, at least {progress.bound:,.10g}"
 
 
 def census_sentence(rows: Mapping[str, Row]) -> str:
