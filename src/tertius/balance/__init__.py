@@ -2,5 +2,51 @@
 
 The rule of this room: it knows numpy and scipy, numba for kernels and HiGHS for linear programmes,
 and nothing else: no frames, no files, no chance but a seed or generator that is passed in. One
-measure per file; a measure takes a network and gives numbers or a value that explains them.
+measure per file; a measure takes a network and gives numbers or a value that explains them. What
+is costly to load (kernels, solvers) is loaded inside the functions that need it.
 """
+
+from tertius.balance.centrality import pn_index, signed_degrees, signed_eigenvector
+from tertius.balance.common_enemies import common_enemy_counts
+from tertius.balance.directed_triads import directed_triad_census
+from tertius.balance.dyad_triads import dyad_triads
+from tertius.balance.dynamics import (
+    constrained_triad_dynamics,
+    continuous_balance,
+    landscape,
+    local_triad_dynamics,
+)
+from tertius.balance.null_models import null_scores, rewired, shuffled_signs
+from tertius.balance.triad_local import dyad_balance, state_balance, tie_balance
+from tertius.balance.triads import degree_of_balance, triad_census
+from tertius.balance.two_paths import two_paths
+from tertius.balance.walks import dyad_walk_balance, local_walk_balance, walk_balance
+from tertius.balance.walks_large import walk_balance_bounds
+from tertius.balance.weak import weak_frustration_index
+
+__all__ = [
+    "common_enemy_counts",
+    "constrained_triad_dynamics",
+    "continuous_balance",
+    "degree_of_balance",
+    "directed_triad_census",
+    "dyad_balance",
+    "dyad_triads",
+    "dyad_walk_balance",
+    "landscape",
+    "local_triad_dynamics",
+    "local_walk_balance",
+    "null_scores",
+    "pn_index",
+    "rewired",
+    "shuffled_signs",
+    "signed_degrees",
+    "signed_eigenvector",
+    "state_balance",
+    "tie_balance",
+    "triad_census",
+    "two_paths",
+    "walk_balance",
+    "walk_balance_bounds",
+    "weak_frustration_index",
+]
