@@ -5,6 +5,13 @@ and the relaxed blockmodel of Doreian & Mrvar (2009).
 """
 
 from tertius.balance.weak.line_index import line_index_by_coalitions, weak_frustration_index
+from tertius.balance.weak.relaxed import RelaxedBlockmodel, relaxed_blockmodel
 from tertius.balance.weak.result import WeakFrustration
 
-__all__ = ["WeakFrustration", "line_index_by_coalitions", "weak_frustration_index"]
+__all__ = [
+    "RelaxedBlockmodel",
+    "WeakFrustration",
+    "line_index_by_coalitions",
+    "relaxed_blockmodel",
+    "weak_frustration_index",
+]
