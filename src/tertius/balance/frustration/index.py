@@ -1,0 +1,187 @@
+"""The frustration index: the least weight of ties that must change for strong balance."""
+
+from collections.abc import Callable
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tertius.balance.covering import Progress
+from tertius.balance.frustration.block import Solved, search_block, solve_block
+from tertius.balance.frustration.reduction import Reduced, reduce_network
+from tertius.balance.frustration.result import Frustration
+from tertius.balance.frustration.ties import Ties, net_ties
+from tertius.balance.frustration.units import unit_of
+from tertius.network.signed import SignedNetwork
+from tertius.network.tie_list import TieList, Values, tie_list
+
+Sides = NDArray[np.int8]
+Listener = Callable[[Progress], None]
+
+SEARCH_SHARE = 0.2
+"""Part of a time limit that the search for good sides may take."""
+
+
+def frustration_index(
+    network: SignedNetwork | TieList,
+    *,
+    values: Values = "signs",
+    time_limit: float | None = None,
+    seed: int = 0,
+    progress: Listener | None = None,
+) -> Frustration:
+    """Give the least weight of ties that are positive between two sides or negative within one.
+
+    It is the least number of ties (weight, with ``values="strengths"``) whose change of sign, or
+    removal, makes the network balanced in the sense of Cartwright and Harary: two sides, friends
+    within and enemies between. It is 0 if and only if the network is balanced, and never above
+    the weight of the negative ties, nor above half of all weight.
+
+    The answer is exact unless the time limit ends the work first. Ties between the same two
+    states are taken together: the lesser weight of the two signs is always frustrated. States
+    whose best side follows from their ties are removed, the rest is divided into blocks, and each
+    block is a covering of its negative cycles (:func:`tertius.balance.covering.cover`).
+
+    Parameters
+    ----------
+    network
+        A network or a list of ties; parallel ties are allowed.
+    values
+        ``signs`` counts every tie once, ``strengths`` by its weight. Weights that are no decimal
+        fractions of at most six places are proven up to a part in 10⁹ of the value.
+    time_limit
+        Seconds of wall time after which the best value and a valid bound are given. By default
+        there is no limit. Tables and kernels are set up outside of it.
+    seed
+        Chooses among equally good sides. The value does not depend on it, unless the time limit
+        ends the work.
+    progress
+        Called with a :class:`Progress` whenever value or bound may have changed.
+
+    Returns
+    -------
+    Frustration
+        Value, bound, proof, sides and frustrated ties; 0 and proven for an empty network, one
+        state or no ties.
+
+    Raises
+    ------
+    TertiusError
+        If the solver of linear programmes gives up.
+
+    References
+    ----------
+    .. [1] Harary, F. (1959). On the measurement of structural balance. *Behavioral Science*
+       4(4), 316–323.
+    .. [2] Aref, S. and Wilson, M. C. (2019). Balance and frustration in signed networks.
+       *Journal of Complex Networks* 7(2), 163–189.
+    .. [3] Barahona, F. (1982). On the computational complexity of Ising spin glass models.
+       *Journal of Physics A* 15, 3241–3253.
+
+    Examples
+    --------
+    >>> three = TieList(("A", "B", "C"), [0, 0, 1], [1, 2, 2], [1, 1, -1])
+    >>> found = frustration_index(three)
+    >>> found.value, found.proven, len(found.frustrated_ties)
+    (1.0, True, 1)
+    """
+    begun = perf_counter()
+    listed = tie_list(network, values=values)
+    ties = net_ties(listed)
+    reduced = reduce_network(ties)
+    solved = _solve(ties, reduced, unit_of(listed.weights), time_limit, seed, begun, progress)
+    sides = reduced.sides([part.sides for part in solved])
+    gap = sum(part.gap for part in solved)
+    return _result(listed, sides, gap, values)
+
+
+def _solve(
+    ties: Ties,
+    reduced: Reduced,
+    unit: float,
+    time_limit: float | None,
+    seed: int,
+    begun: float,
+    progress: Listener | None,
+) -> list[Solved]:
+    """Search all blocks, then prove them, the smallest first."""
+    total = max(sum(len(block.value) for block in reduced.blocks), 1)
+    solved = []
+    for block in reduced.blocks:
+        share = None
+        if time_limit is not None:
+            share = SEARCH_SHARE * time_limit * len(block.value) / total
+        solved.append(search_block(block, seed=seed, seconds=share))
+    whole = ties.frustration(reduced.sides([part.sides for part in solved]))
+    tell = _teller(solved, whole, begun, progress)
+    tell("search", None, 0.0, 0.0)
+    for place in sorted(range(len(solved)), key=lambda at: len(reduced.blocks[at].value)):
+        if solved[place].gap == 0:
+            continue
+        left = None if time_limit is None else begun + time_limit - perf_counter()
+        if left is not None and left <= 0:
+            break
+
+        def listen(now: Progress, at: int = place) -> None:
+            tell(now.stage, at, now.value, now.bound)
+
+        solved[place] = solve_block(
+            reduced.blocks[place],
+            solved[place],
+            unit=unit,
+            seed=seed,
+            time_limit=left,
+            progress=None if progress is None else listen,
+        )
+    return solved
+
+
+def _teller(
+    solved: list[Solved], whole: float, begun: float, progress: Listener | None
+) -> Callable[[str, int | None, float, float], None]:
+    """Make a function that reports the sum over all blocks while one of them is worked on."""
+    first = sum(part.value for part in solved)
+
+    def tell(stage: str, at: int | None, value: float, bound: float) -> None:
+        if progress is None:
+            return
+        parts = [
+            (value, value - bound) if place == at else (part.value, part.gap)
+            for place, part in enumerate(solved)
+        ]
+        now = whole + sum(part for part, _ in parts) - first
+        seconds = perf_counter() - begun
+        progress(Progress(stage, now, now - sum(gap for _, gap in parts), seconds))
+
+    return tell
+
+
+def _result(listed: TieList, sides: Sides, gap: float, values: Values) -> Frustration:
+    """Count what the sides frustrate in the network as it was given."""
+    frustrated = listed.values * sides[listed.first] * sides[listed.second] < 0
+    value = float(listed.weights[frustrated].sum())
+    return Frustration(
+        value=value,
+        bound=value - gap,
+        proven=gap == 0,
+        sides=sides if not len(sides) or sides[0] > 0 else -sides,
+        frustrated=frustrated,
+        definition=_definition(listed, values),
+        states=listed.states,
+        ties=len(listed),
+        weight=float(listed.weights.sum()),
+        negative_weight=float(listed.weights[listed.values < 0].sum()),
+        names=listed.names,
+        first=listed.first,
+        second=listed.second,
+        values=listed.values,
+    )
+
+
+def _definition(listed: TieList, values: Values) -> str:
+    what = "number" if values == "signs" else "total weight"
+    parallel = "" if listed.is_simple else "; parallel ties of a dyad each count"
+    return (
+        f"frustration index (line index of strong balance): the least {what} of ties that are "
+        f"positive between two sides or negative within one{parallel}"
+    )
