@@ -154,7 +154,7 @@ def balance_over_time(
     coalitions
         A fixed number of coalitions for weak balance; by default as many as are best.
     seed
-        Of chance; the numbers of a period do not depend on the other periods.
+        Of the draws; the numbers of a period do not depend on the other periods.
     time_limit
         Seconds for each optimum; afterwards the best known, with its bound.
     about
@@ -276,7 +276,6 @@ def _period(
         ties,
         settings.measures,
         coalitions=settings.coalitions,
-        seed=settings.seed,
         time_limit=settings.time_limit,
         solving=settings.solving,
     )
@@ -348,7 +347,7 @@ def _add_range(
     for network in others:
         ties = tie_list(network)
         label = str(ties.period)
-        solved = solve(label, network, ties, groups, seed=settings.seed)
+        solved = solve(label, network, ties, groups)
         seen.append(row_values(network, ties, solved, groups))
     for name in ESTIMATED:
         if name not in rows or rows[name]["value"] is None:

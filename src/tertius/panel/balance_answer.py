@@ -5,8 +5,6 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal
 
-import numpy as np
-
 from tertius.errors import CoverageError, PeriodError
 from tertius.exchange.about import About
 from tertius.network import SignedNetwork
@@ -19,7 +17,7 @@ from tertius.panel.balance import (
 )
 from tertius.panel.balance_chance import NullModel
 from tertius.panel.balance_findings import BalanceFindings, findings_of
-from tertius.panel.balance_matched import matched_labels
+from tertius.panel.balance_matched import matched_coalitions, matched_sides
 from tertius.panel.balance_measures import GROUPS
 from tertius.panel.balance_records import Dyad, TieRecord, records_behind
 from tertius.panel.balance_solved import Solved, Solving
@@ -276,8 +274,7 @@ def _all_findings(solved: Sequence[Solved]) -> tuple[BalanceFindings, ...]:
     from tertius.states import major_powers
 
     seen = [one for one in solved if one.known and one.frustration is not None]
-    sides = matched_labels(seen, [(np.asarray(_side(one)) < 0).astype(np.int64) for one in seen])
-    groups = matched_labels(seen, [_coalition(one) for one in seen])
+    sides, groups = matched_sides(seen), matched_coalitions(seen)
     found = []
     for one, side, group in zip(seen, sides, groups, strict=True):
         majors = frozenset[int]()
@@ -285,17 +282,6 @@ def _all_findings(solved: Sequence[Solved]) -> tuple[BalanceFindings, ...]:
             majors = major_powers(one.network.period.end)
         found.append(findings_of(one, sides=side, coalitions=group, majors=majors))
     return tuple(found)
-
-
-def _side(one: Solved) -> Any:
-    assert one.frustration is not None  # noqa: S101 - chosen by the caller
-    return one.frustration.sides
-
-
-def _coalition(one: Solved) -> Any:
-    if one.weak is None:
-        return (np.asarray(_side(one)) < 0).astype(np.int64)
-    return np.asarray(one.weak.coalition).astype(np.int64)
 
 
 def _shown(show: str | None, periods: list[str], known: list[str]) -> str:

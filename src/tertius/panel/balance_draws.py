@@ -139,7 +139,7 @@ def _roots(values: Floats, places: tuple[NDArray[Any], NDArray[Any]], size: int)
     one, other = places
     filled = np.zeros((len(values), size, size))
     filled[:, one, other] = filled[:, other, one] = values
-    roots: Floats = np.linalg.eigvalsh(filled)
+    roots: Floats = np.asarray(np.linalg.eigvalsh(filled), dtype=np.float64)
     return roots
 
 
@@ -147,4 +147,4 @@ def _log_trace(roots: Floats, alone: int) -> Floats:
     """Give the logarithm of the trace of the exponential, plus 1 for each state without ties."""
     top = roots[:, -1]
     total: Floats = np.log(np.exp(roots - top[:, None]).sum(axis=1)) + top
-    return np.logaddexp(total, np.log(alone)) if alone else total
+    return np.asarray(np.logaddexp(total, np.log(alone))) if alone else total

@@ -163,7 +163,7 @@ def findings_of(
         Empty lists where an optimum is lacking.
     """
     ties = solved.ties
-    parts = _parts(ties)
+    parts = connected_parts(ties)
     tied = ties.degrees > 0
     main = parts == _largest(parts, tied)
     strong, weak = solved.frustration, solved.weak
@@ -190,13 +190,18 @@ def findings_of(
     )
 
 
-def label_names(groups: Sequence[Coalition]) -> dict[int, str]:
-    """Give the name of each group by its key."""
-    return {group.key: group.name for group in groups}
+def connected_parts(ties: TieList) -> Labels:
+    """Give each state the number of its connected part.
 
+    Parameters
+    ----------
+    ties
+        The network.
 
-def _parts(ties: TieList) -> Labels:
-    """Give each state the number of its connected part, shape (n,)."""
+    Returns
+    -------
+    ndarray of shape (n,)
+    """
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 

@@ -1,61 +1,75 @@
 """Sides and coalitions that keep their numbers through time."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tertius.network import SignedNetwork
+from tertius.panel.balance_findings import connected_parts
 from tertius.panel.balance_solved import Solved
+from tertius.states import PREDECESSOR
 
 Labels = NDArray[np.int64]
 
+MEMORY = 5
+"""How many periods back a coalition may have been seen last and still be the same."""
 
-def matched_labels(solved: Sequence[Solved], labels: Sequence[Labels]) -> tuple[Labels, ...]:
-    """Renumber groups so that a group keeps its number as long as most of its states stay.
+
+def matched_sides(solved: Sequence[Solved]) -> tuple[Labels, ...]:
+    """Give the two sides of each period numbers, 0 and 1, so that states stay on theirs.
 
     Parameters
     ----------
     solved
-        The periods, in order.
-    labels : sequence of ndarray of shape (n,)
-        The group of each state in each period.
+        Periods with their best splits, in order.
 
     Returns
     -------
     tuple of ndarray of shape (n,)
-        The same groups under numbers that follow them through time.
+        −1 for states without ties.
     """
-    numbered: list[Labels] = []
-    before: dict[object, int] = {}
-    free = 0
-    for one, label in zip(solved, labels, strict=True):
-        keys: Sequence[object] = one.names
-        if isinstance(one.network, SignedNetwork):
-            keys = one.network.ccodes
-        tied = one.ties.degrees > 0
-        new = _followed(label, keys, before, tied)
-        for group in np.unique(label):
-            if group not in new:
-                new[int(group)] = free
-                free += 1
-        free = max(free, max(new.values(), default=-1) + 1)
-        numbered.append(np.array([new[int(group)] for group in label], dtype=np.int64))
-        before = {k: int(n) for k, n, t in zip(keys, numbered[-1], tied, strict=True) if t}
-    return tuple(numbered)
+    from tertius.balance.coalitions.matching import match_sides
+
+    given, parts = [], []
+    for one in solved:
+        assert one.frustration is not None  # noqa: S101 - chosen by the caller
+        given.append(np.where(one.ties.degrees > 0, np.asarray(one.frustration.sides), 0))
+        parts.append(connected_parts(one.ties))
+    turned = match_sides(given, parts, [_members(one) for one in solved])
+    return tuple(np.where(side == 0, -1, side < 0).astype(np.int64) for side in turned)
 
 
-def _followed(
-    label: Labels, keys: Sequence[object], before: dict[object, int], tied: NDArray[np.bool_]
-) -> dict[int, int]:
-    """Give groups the numbers with which they share most states, each number once."""
-    shared: dict[tuple[int, int], int] = {}
-    for key, group, counts in zip(keys, label, tied, strict=True):
-        if counts and key in before:
-            pair = (int(group), before[key])
-            shared[pair] = shared.get(pair, 0) + 1
-    new: dict[int, int] = {}
-    for group, number in sorted(shared, key=lambda pair: (-shared[pair], pair)):
-        if group not in new and number not in new.values():
-            new[group] = number
-    return new
+def matched_coalitions(solved: Sequence[Solved]) -> tuple[Labels | None, ...]:
+    """Give coalitions numbers that they keep through time.
+
+    Parameters
+    ----------
+    solved
+        Periods with their best coalitions, in order.
+
+    Returns
+    -------
+    tuple of ndarray of shape (n,), or None
+        −1 for states on their own; None for a period without coalitions.
+    """
+    from tertius.balance.coalitions.matching import match_coalitions
+
+    seen = [one for one in solved if one.weak is not None]
+    labels = []
+    for one in seen:
+        assert one.weak is not None  # noqa: S101 - chosen above
+        coalition = np.asarray(one.weak.coalition)
+        lone = np.bincount(coalition, minlength=1)[coalition] < 2
+        labels.append(np.where(lone | (one.ties.degrees == 0), -1, coalition))
+    matched = iter(match_coalitions(labels, [_members(one) for one in seen], memory=MEMORY))
+    return tuple(next(matched) if one.weak is not None else None for one in solved)
+
+
+def _members(one: Solved) -> Sequence[Hashable]:
+    """Give who the states are: COW numbers, with one number for Germany through its division."""
+    if isinstance(one.network, SignedNetwork):
+        later = {former: number for number, former in PREDECESSOR.items()}
+        return [later.get(code, code) for code in one.network.ccodes]
+    names = one.names
+    return names if len(set(names)) == len(names) else range(len(names))

@@ -75,6 +75,9 @@ GROUPS = ("triads", "walks", "frustration", "weak_frustration")
 ESTIMATED = ("balance_strong", "balance_weak", "walk_balance", "walk_balance_scaled")
 """Measures that get an interval and a null model."""
 
+DRAWN = ESTIMATED[:3]
+"""Those that a figure from 0 to 1 can show: the scaled walks differ only far behind the point."""
+
 LOGARITHMIC = ("walk_balance", "walk_balance_scaled")
 """Measures whose z is taken on the logarithm: their draws differ by orders of magnitude."""
 

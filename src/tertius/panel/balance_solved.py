@@ -18,8 +18,11 @@ Solving = Callable[[str, Any], None]
 DENSE = 4_000
 """Up to so many states, triads are listed and walks are eigenvalues of a dense matrix."""
 
-COMMON_SEED = 0
-"""Optima do not depend on it; which of several equal ones is given does."""
+GROUPS_SOLVED = ("frustration", "weak_frustration")
+"""The groups of measures that are optima."""
+
+SEED = 0
+"""Optima do not depend on it; which of several equal ones is given does, so it is fixed."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +68,6 @@ def solve(
     measures: Sequence[str],
     *,
     coalitions: int | None = None,
-    seed: int = COMMON_SEED,
     time_limit: float | None = None,
     solving: Solving | None = None,
 ) -> Solved:
@@ -81,7 +83,7 @@ def solve(
         Groups of measures.
     coalitions
         A fixed number of coalitions for weak balance.
-    seed, time_limit, solving
+    time_limit, solving
         See :func:`tertius.panel.balance.balance_over_time`.
 
     Returns
@@ -93,7 +95,7 @@ def solve(
         from tertius.balance.frustration import frustration_index
 
         strong = frustration_index(
-            ties, time_limit=time_limit, seed=seed, progress=_told(solving, "two sides")
+            ties, time_limit=time_limit, seed=SEED, progress=_told(solving, "two sides")
         )
     if "weak_frustration" in measures:
         from tertius.balance.weak import weak_frustration_index
@@ -102,7 +104,7 @@ def solve(
             ties,
             coalitions=coalitions,
             time_limit=time_limit,
-            seed=seed,
+            seed=SEED,
             progress=_told(solving, "coalitions"),
         )
     return Solved(period, network, ties, True, strong, weak)

@@ -222,9 +222,9 @@ def _choose(recipe: str | None, periods: Sequence[Period], library: Library) -> 
         return whole, f"Recipe '{whole.name}': the chronicle covers the whole span; {whole.title}."
     field = _without(load_recipe(FIELD), _unneeded(periods, library))
     if all(name in library for name in field.sources):
-        named = ", ".join(field.sources)
+        listed = ", ".join(field.sources)
         return field, (
-            f"Recipe '{field.name}', for the chronicle begins in {first.year}: {named} from the "
+            f"Recipe '{field.name}', for the chronicle begins in {first.year}: {listed} from the "
             "project folder."
         )
     if first <= periods[-1].end and periods[0].start <= last:

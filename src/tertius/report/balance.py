@@ -80,7 +80,7 @@ def _print_series(answer: BalanceAnswer, console: Console) -> None:
         console.print(f"{label:<18}{sparkline([row[key] for row in kept], 0, 1)}")
     index = answer.panel.rows("frustration_share")[::step]
     console.print(f"{'frustrated ties':<18}{sparkline([r['value'] for r in index], 0, 0.5)}")
-    every = "" if step == 1 else f", every {step}th"
+    every = "" if step == 1 else f", one in {step}"
     console.print(
         f"[dim]{kept[0]['period']} to {kept[-1]['period']}{every}; shares of complete triads from "
         "0 to 1, of ties from 0 to ½; · where the sources cannot speak"
@@ -90,8 +90,8 @@ def _print_series(answer: BalanceAnswer, console: Console) -> None:
 def _print_periods(answer: BalanceAnswer, console: Console) -> None:
     panel = answer.panel
     step = max(1, -(-len(panel.periods) // SHOWN_PERIODS))
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
-    table.add_column("period")
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column("period", no_wrap=True, min_width=7)
     interval = "range" if panel.intervals == "recipes" else "95%"
     for name in ("states", "ties", "hostile", "balanced", interval, "chance 95%", "z"):
         table.add_column(name, justify="right", no_wrap=True)
@@ -113,7 +113,7 @@ def _print_periods(answer: BalanceAnswer, console: Console) -> None:
     console.print()
     console.print(table)
     if step > 1:
-        console.print(f"[dim]Every {step}th period is shown; all of them: --out FILE or --json")
+        console.print(f"[dim]One period in {step} is shown; all of them: --out FILE or --json")
     console.print(
         "[dim]frustrated, weakly: ties against the best two sides, and against the best "
         "coalitions; two numbers: proven lower bound and best known"
@@ -169,13 +169,13 @@ def _print_sides(answer: BalanceAnswer, console: Console) -> None:
     console.print("[bold]The two sides of the best split")
     for group in found.sides:
         _print_group(group.name, len(group.members), group_sentence(group), console)
-    if len(found.coalitions) > 2 or len(found.coalitions) == 1:
+    if found.coalitions:
         console.print("[bold]Coalitions, where three enemies are no contradiction")
         for group in found.coalitions[:SHOWN_GROUPS]:
             _print_group(group.name, len(group.members), group_sentence(group), console)
-        more = len(found.coalitions) - SHOWN_GROUPS
-        if more > 0:
-            console.print(f"[dim]  and {more:,} smaller ones: --json or --html")
+        if len(found.coalitions) > SHOWN_GROUPS:
+            left = len(found.coalitions) - SHOWN_GROUPS
+            console.print(f"[dim]  and {left:,} smaller ones: --json or --html")
     if found.apart:
         names = ", ".join(found.apart[:SHOWN_TIES])
         more = f" and {len(found.apart) - SHOWN_TIES:,} more"

@@ -11,7 +11,7 @@ import numpy as np
 from tertius.errors import MissingExtra
 from tertius.exchange.atomic import replacing
 from tertius.panel.balance_answer import BalanceAnswer
-from tertius.panel.balance_measures import ESTIMATED, MEASURES
+from tertius.panel.balance_measures import DRAWN, MEASURES
 from tertius.report.balance_words import interval_words, lead_sentence, null_words
 from tertius.report.figures import _METADATA, _STYLE, DPI, FRIENDLY, HOSTILE, INK, SOFT, _line
 
@@ -57,7 +57,7 @@ def draw_balance(answer: BalanceAnswer, path: Path) -> Path:
         ) from None
     many = len(answer.panel.periods) > 1
     with mpl.rc_context(_STYLE):
-        figure = Figure(figsize=(WIDTH, 6.6 if many else 4.4))
+        figure = Figure(figsize=(WIDTH, 6.3 if many else 3.6))
         if many:
             _draw_time(answer, figure)
         else:
@@ -73,7 +73,7 @@ def draw_balance(answer: BalanceAnswer, path: Path) -> Path:
 def _draw_time(answer: BalanceAnswer, figure: "Figure") -> None:
     panel = answer.panel
     across = _places(panel.periods)
-    upper = figure.add_axes((0.08, 0.50, 0.89, 0.36))
+    upper = figure.add_axes((0.08, 0.47, 0.89, 0.38))
     rows = panel.rows("balance_strong")
     upper.fill_between(
         across, _series(rows, "null_low"), _series(rows, "null_high"), color=CHANCE, alpha=0.4,
@@ -86,7 +86,7 @@ def _draw_time(answer: BalanceAnswer, figure: "Figure") -> None:
     upper.plot(across, _series(rows, "value"), color=FRIENDLY, linewidth=1.6, label="balanced")
     upper.set_ylim(0, 1)
     upper.set_ylabel("share of complete triads", fontsize=9, color=INK)
-    lower = figure.add_axes((0.08, 0.20, 0.89, 0.22), sharex=upper)
+    lower = figure.add_axes((0.08, 0.16, 0.89, 0.24), sharex=upper)
     for name, label, colour, dash in (
         ("frustration_share", "against two sides", INK, "solid"),
         ("weak_frustration_share", "against coalitions", HOSTILE, (0, (4, 2.5))),
@@ -104,9 +104,9 @@ def _draw_time(answer: BalanceAnswer, figure: "Figure") -> None:
 
 
 def _draw_chance(answer: BalanceAnswer, figure: "Figure") -> None:
-    axes = figure.add_axes((0.27, 0.34, 0.69, 0.44))
+    axes = figure.add_axes((0.20, 0.31, 0.76, 0.40))
     rows = answer.panel.of(answer.shown)
-    shown = [name for name in ESTIMATED if rows[name]["value"] is not None]
+    shown = [name for name in DRAWN if rows[name]["value"] is not None]
     for place, name in enumerate(reversed(shown)):
         row = rows[name]
         if row["null_low"] is not None:
@@ -134,7 +134,8 @@ def _write(answer: BalanceAnswer, figure: "Figure") -> None:
     height = float(figure.get_size_inches()[1])
     sources = ", ".join(source.name for source in answer.about.sources)
     key = "Blue dot: value, with its " if len(answer.panel.periods) == 1 else "Blue: value, with "
-    told = f"{key}{interval_words(answer.panel.intervals)}. Grey: {null_words(answer.panel.null_model)}."
+    grey = null_words(answer.panel.null_model)
+    told = f"{key}{interval_words(answer.panel.intervals)}. Grey: {grey}."
     made = f"Recipe '{answer.about.recipe}'. Sources: {sources}." if sources else ""
     foot = [*wrap(told, 130), *wrap(made, 130), *wrap(answer.about.made_by, 130)]
     style: dict[str, Any] = {"parse_math": False, "va": "baseline"}

@@ -7,7 +7,7 @@ from typing import Any
 
 from tertius.exchange.atomic import write_text
 from tertius.panel.balance_answer import BalanceAnswer
-from tertius.panel.balance_measures import ESTIMATED, MEASURES
+from tertius.panel.balance_measures import DRAWN, ESTIMATED, MEASURES
 from tertius.report.balance_details import Records, period_details
 from tertius.report.balance_words import (
     SCALE_DIGITS,
@@ -76,7 +76,7 @@ def render_balance_page(answer: BalanceAnswer) -> str:
     shown = rows[answer.shown]
     ends = coverage_ends(answer)
     lines = [f"Sources that do not cover every period: {'; '.join(ends)}."] if ends else []
-    return _environment().get_template("balance.html").render(
+    page: str = _environment().get_template("balance.html").render(
         a=answer,
         many=len(answer.panel.periods) > 1,
         unit=answer.about.unit or "period",
@@ -98,6 +98,7 @@ def render_balance_page(answer: BalanceAnswer) -> str:
         policy=" ".join(f"'sha256-{_digest(script)}'" for script in scripts),
         data=_embedded(all_visible(data)),
     )  # fmt: skip
+    return page
 
 
 def _environment() -> Any:
@@ -132,7 +133,7 @@ def _page_data(
         )
     chance = [
         {"label": MEASURES[name].label, **{k: rows[answer.shown][name][k] for k in _SERIES}}
-        for name in ESTIMATED
+        for name in DRAWN
     ]
     return {
         "periods": list(answer.panel.periods),
