@@ -169,7 +169,7 @@ def _by_content(raw: bytes, where: str) -> Format | None:
         if b"<gexf" in head:
             return "gexf"
         page = b"<html" in head[:2000] or head.startswith(b"<!doctype html")
-        start = head[:20].decode("utf-8", "replace")
+        start = raw.removeprefix(_BOM).lstrip()[:20].decode("utf-8", "replace")
         raise SourceError(
             f"looks like a web page (starts with {start!r})"
             if page
@@ -218,5 +218,5 @@ def refuse_no_text(raw: bytes, where: str) -> None:
     raise SourceError(
         "holds a zero byte: it is no text, or damaged",
         where=f"{where}:{line}",
-        remedy="Name its format if it is one of these: " + ", ".join(FORMATS) + ".",
+        remedy="Export it again as text.",
     )

@@ -11,7 +11,7 @@ from tertius.exchange.snap import place_of, read_edge_list, said_count
 from tertius.exchange.square_table import is_square, read_square
 from tertius.exchange.text_table import Sheet, read_cells, sheet_of
 from tertius.exchange.tie_rows import NOT_OBSERVED, WORDS, TieRows
-from tertius.exchange.tie_table import Columns, Table, columns_of, read_table
+from tertius.exchange.tie_table import Columns, Table, columns_of, position, read_table
 
 if TYPE_CHECKING:
     import polars as pl
@@ -56,7 +56,7 @@ def read_text(
         return named, read_signed_graph(sheet, columns), said_count(sheet)
     if named != "edge-list" and is_square(sheet):
         return "table", read_square(sheet), None
-    by_name = any(isinstance(column, str) for column in columns.values())
+    by_name = any(column is not None and position(column) is None for column in columns.values())
     if named == "table" or (named is None and (by_name or _is_header(sheet.first()[0]))):
         return "table", read_table(_table(sheet, columns), columns), None
     return "edge-list", read_edge_list(sheet, columns), said_count(sheet)
@@ -70,7 +70,7 @@ def _is_header(cells: list[str]) -> bool:
 
 def _is_number(cell: str) -> bool:
     try:
-        float(cell)
+        float(cell.replace("\u2212", "-"))
     except ValueError:
         return False
     return True

@@ -102,7 +102,8 @@ def _single(
         (str(vertex), start or "*", end or "*") for vertex, start, end in drawn.spans if timed
     )
     declared = Declared(tuple(keys), labels, spans)
-    notes = [*notes, *([f"{twice:,} labels stand for several vertices"] if twice else [])]
+    noun = "label stands" if twice == 1 else "labels stand"
+    notes = [*notes, *([f"{twice:,} {noun} for several vertices"] if twice else [])]
     return _checked(drawn, frame, where, notes, times, declared)
 
 

@@ -12,7 +12,8 @@ from tertius.exchange.row_sieve import SHOWN
 if TYPE_CHECKING:
     import polars as pl
 
-MOST_VERTICES = 20_000_000
+MOST_VERTICES = 1_000_000
+"""A file may claim this many vertices, and one more for each of its bytes."""
 
 _ENTITY = re.compile(r"&#(\d{1,7});")
 _HEAD = re.compile(r"(?m)^[ \t]*\*[ \t]*([A-Za-z]+)(.*)$")
@@ -116,7 +117,8 @@ def read_drawn(raw: bytes, where: str) -> tuple[list[Drawn], list[str]]:
             aside = True
             notes.append(f"*{head[1]} in line {line} was passed over")
         elif kind == "vertices" and not aside:
-            drawn.append(_vertices(Drawn(title), rest, body, line, where))
+            most = MOST_VERTICES + len(raw)
+            drawn.append(_vertices(Drawn(title), rest, body, line, where, most))
             title = ""
         elif not aside:
             if not drawn:
@@ -136,10 +138,11 @@ def _decoded(raw: bytes) -> tuple[str, list[str]]:
         return text, ["is not UTF-8; labels were read as Windows-1252 (Western European)"]
 
 
-def _vertices(drawn: Drawn, rest: str, body: str, line: int, where: str) -> Drawn:
+def _vertices(drawn: Drawn, rest: str, body: str, line: int, where: str, most: int) -> Drawn:
     numbers = rest.split()
-    if not numbers or not numbers[0].isdecimal() or int(numbers[0]) > MOST_VERTICES:
-        what = f"expected the number of vertices, at most {MOST_VERTICES:,}, after *Vertices"
+    count = numbers[0] if numbers else ""
+    if not re.fullmatch("[0-9]{1,12}", count) or int(count) > most:
+        what = f"expected the number of vertices, at most {most:,}, after *Vertices"
         raise SourceError(what, where=f"{where}:{line}")
     drawn.count = int(numbers[0])
     if len(numbers) > 1 and numbers[1].isdecimal() and int(numbers[1]) != drawn.count:

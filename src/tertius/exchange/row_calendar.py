@@ -193,7 +193,9 @@ def calendar_of(rows: TieRows) -> Calendar:
         before = np.where(spells.last < OPEN, spells.ends - 1, spells.last)
         spells = Spells(spells.first, before, spells.ends, spells.in_days)
         empty = int(np.sum(before < spells.first))
-        notes += (f"{empty:,} spells end when they start and count nowhere",) if empty else ()
+        if empty:
+            verbs = "spell ends when it starts" if empty == 1 else "spells end when they start"
+            notes += (f"{empty:,} {verbs}: left out",)
     return Calendar("spells", _labels(spells, times.unit), None, spells, notes)
 
 

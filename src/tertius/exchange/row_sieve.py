@@ -25,13 +25,18 @@ class Sieve:
         From rows to places.
     bad : ndarray of bool, shape (rows,)
         Whether a row was taken aside.
-    problems
-        The first of each rule.
+    found
+        The first of each rule, with their rows.
     """
 
     place: Place
     bad: NDArray[np.bool_]
-    problems: list[Problem] = field(default_factory=list)
+    found: list[tuple[int, Problem]] = field(default_factory=list)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong, in the order of the rows."""
+        return tuple(problem for _, problem in sorted(self.found, key=lambda one: one[0]))
 
     def reject(
         self, broken: NDArray[np.bool_], say: Callable[[int], str], remedy: str | None = None
@@ -42,7 +47,7 @@ class Sieve:
             return
         self.bad[rows] = True
         shown = rows[:SHOWN].tolist()
-        self.problems += [
-            Problem(where, say(row), remedy)
+        self.found += [
+            (row, Problem(where, say(row), remedy))
             for row, where in zip(shown, self.place(shown), strict=True)
         ]

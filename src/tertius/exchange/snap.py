@@ -10,6 +10,7 @@ from tertius.errors import SourceError, TertiusError
 from tertius.exchange.row_sieve import Place, Sieve
 from tertius.exchange.text_table import Cells, Sheet, lines_of, read_cells
 from tertius.exchange.tie_rows import TieRows, checked
+from tertius.exchange.tie_table import position
 
 if TYPE_CHECKING:
     import polars as pl
@@ -94,13 +95,14 @@ def _places(columns: Mapping[str, object], width: int, where: str) -> dict[str, 
     places = {}
     for number, role in enumerate(_ROLES):
         given = columns.get(role, number + 1)
-        if not isinstance(given, int) or not 1 <= given <= width:
+        place = position(given)
+        if place is None or not 1 <= place <= width:
             raise TertiusError(
                 f"has no header and {width} columns, so there is no column {given!r}",
                 where=where,
                 remedy="Count the columns from 1: columns={'first': 1, 'second': 2, 'value': 3}.",
             )
-        places[role] = given - 1
+        places[role] = place - 1
     unknown = [role for role in columns if role not in _ROLES and columns[role] is not None]
     if unknown:
         raise TertiusError(

@@ -22,17 +22,17 @@ def is_square(sheet: Sheet) -> bool:
     Returns
     -------
     bool
-        A table of three columns is square only if its first cell is empty or names a period, so
+        A table of two states is square only if its first cell is empty or names a period, so
         that a short list of ties is none.
     """
     start = sheet.first(2)
-    head = [cell.strip() for cell in start[0]]
-    if len(start) < 2 or len(head) < 3 or start[1][0].strip() != _labels(sheet)[0]:
+    if len(start) < 2 or len(start[1]) < 3:
         return False
-    named = not head[0] or period_named(head[0]) is not None
-    if len(head) == 3 and not named:
+    labels, corner = _labels(sheet), start[0][0].strip()
+    if start[1][0].strip() != labels[0]:
         return False
-    labels = _labels(sheet)
+    if len(labels) == 2 and corner and period_named(corner) is None:
+        return False
     rows = sheet.first(len(labels) + 2)[1:]
     return [row[0].strip() for row in rows] == labels
 

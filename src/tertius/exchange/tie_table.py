@@ -178,7 +178,8 @@ def columns_of(names: list[str], given: Columns, where: str) -> dict[str, str]:
     if not said_time:
         found |= _pair(free, SPELLS, ("start", "end")) or _guess_period(free)
     seen = f"its columns are {', '.join(map(ascii, names[:20]))}{' …' if len(names) > 20 else ''}"
-    remedy = "Say which they are: columns={'first': …, 'second': …, 'value': …}."
+    both = "" if {"first", "second"} <= set(found) else "'first': …, 'second': …, "
+    remedy = f"Say which: columns={{{both}'value': …}}."
     if not problems and not {"first", "second"} <= set(found):
         problems.append(Problem(where, f"no two columns are known to name states; {seen}"))
     if not problems and not {"value", "sign", "weight"} & set(found):
@@ -195,18 +196,26 @@ def fold(name: str) -> str:
     return "".join(filter(str.isalnum, name.lower()))
 
 
+def position(column: object) -> int | None:
+    """Give the number of a column that is named by its number, 3 or ``3``; None for any other."""
+    if isinstance(column, str) and column.isdecimal():
+        return int(column)
+    return column if isinstance(column, int) else None
+
+
 def _given(
     names: list[str], given: Columns, where: str
 ) -> tuple[dict[str, str], list[Problem]]:  # fmt: skip
     found: dict[str, str] = {}
     problems = []
     for role, column in given.items():
+        number = position(column)
         if column is None:
             continue
-        if isinstance(column, int) and 1 <= column <= len(names):
-            found[role] = names[column - 1]
-        elif column in names:
+        if column in names:
             found[role] = str(column)
+        elif number is not None and 1 <= number <= len(names):
+            found[role] = names[number - 1]
         else:
             what = f"has no column {column!r} for '{role}'"
             problems.append(Problem(where, what, nearest(str(column), names)))
