@@ -80,9 +80,9 @@ def best_sides(
         return np.ones(states, dtype=np.int8)
     deadline = np.inf if seconds is None else process_time() + seconds
     rows = compressed_rows(one, other, value, states)
-    chance = np.array([_first_word(seed)], dtype=np.uint64)
+    chance = np.array([first_word(seed)], dtype=np.uint64)
     if start is None:
-        best = _run(rows, None, HOT, 1, chance)
+        best = anneal_once(rows, None, HOT, 1, chance)
     for turn in range(rounds):
         found = [best]
         for run in range(RUNS):
@@ -90,9 +90,9 @@ def best_sides(
                 break
             again = turn > 0 and run % 2 == 1
             found.append(
-                _run(rows, best if again else None, WARM if again else HOT, SWEEPS, chance)
+                anneal_once(rows, best if again else None, WARM if again else HOT, SWEEPS, chance)
             )
-        best = _merged(one, other, value, found, chance, deadline)
+        best = merge_answers(one, other, value, found, chance, deadline)
         if process_time() > deadline:
             break
     facing: Sides = best * best[0]
@@ -143,7 +143,7 @@ def _given(start: ArrayLike, states: int) -> Sides:
     return sides.copy()
 
 
-def _first_word(seed: int) -> int:
+def first_word(seed: int) -> int:
     """Spread a seed over 64 bits, never 0 (SplitMix64's finalizer)."""
     word = (seed + 1) * 0x9E3779B97F4A7C15 % 2**64
     word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9 % 2**64
@@ -151,7 +151,7 @@ def _first_word(seed: int) -> int:
     return (word ^ (word >> 31)) or 1
 
 
-def _run(
+def anneal_once(
     rows: Rows, known: Sides | None, heat: float, sweeps: int, chance: NDArray[np.uint64]
 ) -> Sides:
     """Anneal once, from known sides or from a random spanning tree, and end in a local minimum."""
@@ -172,7 +172,7 @@ def _run(
     return sides
 
 
-def _merged(
+def merge_answers(
     first: Whole,
     second: Whole,
     values: Floats,
@@ -210,7 +210,7 @@ def _merged(
         if process_time() > deadline:
             break
         again.append(
-            _run(rows, known if run % 2 else None, WARM if run % 2 else HOT, SWEEPS, chance)
+            anneal_once(rows, known if run % 2 else None, WARM if run % 2 else HOT, SWEEPS, chance)
         )
-    better: Sides = best * _merged(low, high, total[kept], again, chance, deadline)[bloc]
+    better: Sides = best * merge_answers(low, high, total[kept], again, chance, deadline)[bloc]
     return better

@@ -29,6 +29,23 @@ def draw(chance: Chance) -> float:
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
+def draws(count: int, chance: Chance) -> Floats:
+    """Give numbers in [0, 1), shape (count,)."""
+    drawn = np.empty(count)
+    for place in range(count):
+        drawn[place] = draw(chance)
+    return drawn
+
+
+@njit(cache=True)  # type: ignore[untyped-decorator]
+def shuffle(order: Starts, chance: Chance) -> None:
+    """Put an array into random order."""
+    for place in range(len(order) - 1, 0, -1):
+        other = int(draw(chance) * (place + 1))
+        order[place], order[other] = order[other], order[place]
+
+
+@njit(cache=True)  # type: ignore[untyped-decorator]
 def pulls_of(start: Starts, partner: Partners, value: Floats, sides: Sides, pull: Floats) -> float:
     """Set how much each state's ties hold it on its side; give the frustrated weight."""
     frustrated = 0.0
@@ -87,9 +104,7 @@ def grow_tree(
     """Set sides so that every tie of a random spanning tree is satisfied, in each component."""
     states = len(sides)
     order = np.arange(states)
-    for place in range(states - 1, 0, -1):
-        other = int(draw(chance) * (place + 1))
-        order[place], order[other] = order[other], order[place]
+    shuffle(order, chance)
     reached = np.zeros(states, dtype=np.bool_)
     stack = np.empty(states, dtype=np.int64)
     for root in order:

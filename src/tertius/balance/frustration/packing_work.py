@@ -1,0 +1,265 @@
+"""The steps of a packing that is under way: what is kept between rounds, and how rounds adapt."""
+
+from fractions import Fraction
+from math import ceil, log2
+from time import process_time
+from typing import TypedDict
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tertius.balance.frustration import packing_cycle_kernels as cycle_kernels
+from tertius.balance.frustration import packing_kernels as kernels
+from tertius.balance.frustration.packing_sides import sides_from_prices
+from tertius.balance.frustration.search import compressed_rows, first_word, frustrated_weight
+from tertius.balance.frustration.search_kernels import shuffle
+
+Floats = NDArray[np.float64]
+Sides = NDArray[np.int8]
+Whole = NDArray[np.int64]
+Places = NDArray[np.int32]
+
+COARSE, FINE = 40, 4000
+"""Grains of a price of 1 in the first rounds, and at most."""
+NEAR = 4000
+"""Ties a search looks at before it gives up, in the first rounds."""
+BUDGET = 30_000_000
+"""Ties looked at between two looks at the clock: below a second."""
+SWEEPS = 12
+"""Sweeps over all cycles in a round; more where the search for cycles took longer."""
+TRIADS = 4_000_000
+"""Most negative triads to begin with."""
+
+
+class Certificate(TypedDict):
+    """The cycles of a packing, as they are given out."""
+
+    start: Whole
+    tie: Places
+    amounts: Floats
+    loads: Floats
+
+
+class Work:
+    """A packing under way, on the ties that lie on cycles.
+
+    Parameters
+    ----------
+    first, second : ndarray of int32, shape (m,)
+    values : ndarray of shape (m,)
+    sides : ndarray of int8, shape (n,)
+        With at least one frustrated tie.
+    seed : int
+    deadline : float
+        Seconds of CPU of this process at which to stop.
+    """
+
+    def __init__(
+        self,
+        first: Places,
+        second: Places,
+        values: Floats,
+        sides: Sides,
+        seed: int,
+        deadline: float,
+    ) -> None:
+        self.ties = (first, second, values)
+        self.sides, self.deadline = sides, deadline
+        self.value = frustrated_weight(first, second, values, sides)
+        self.chance = np.array([first_word(seed)], dtype=np.uint64)
+        self.grains, self.reach, self.turn = COARSE, NEAR, 0
+        self.sweeps, self.complete, self.found_last = SWEEPS, False, 1
+        self.packed = Fraction(0)
+        self.best: tuple[Whole, Places, Whole] = (
+            np.zeros(1, np.int64),
+            np.zeros(0, np.int32),
+            np.zeros(0, np.int64),
+        )
+        rows = compressed_rows(first, second, np.arange(len(first)), len(sides))
+        core = kernels.core_ties(*rows, len(first))
+        self.core = np.flatnonzero(core)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Number the states and ties of the core, and make room for cycles."""
+        first, second, values = (array[self.core] for array in self.ties)
+        self.states, place = np.unique(np.concatenate([first, second]), return_inverse=True)
+        one, other = np.split(place.astype(np.int32), 2)
+        begin, partner, tie = compressed_rows(one, other, np.arange(len(one)), len(self.states))
+        order = np.lexsort((partner, np.repeat(np.arange(len(self.states)), np.diff(begin))))
+        self.partner, tie = partner[order], tie[order].astype(np.int32)
+        slots = np.argsort(tie, kind="stable").reshape(-1, 2)
+        empty = np.zeros(len(tie), dtype=np.int32)
+        self.net = cycle_kernels.Net(begin, empty, tie, slots, empty.copy(), one, other)
+        self.positive = values > 0
+        weight = np.abs(values)
+        self.unit_power = 60 - ceil(log2(float(weight.sum())))
+        self.room = np.floor(np.ldexp(weight, self.unit_power)).astype(np.int64)
+        # Weights a billion times below the heaviest count as that here; their room stays exact.
+        weight = np.maximum(weight, weight.max() * 1e-9)
+        self.dual = kernels.Dual(weight, np.zeros(len(weight)), np.zeros(len(weight)))
+        self._turn_to_sides()
+        self._first_pool()
+
+    def _turn_to_sides(self) -> None:
+        """See the ties from the present sides."""
+        sides = self.sides[self.states]
+        self.odd = (sides[self.net.first] != sides[self.net.second]) == self.positive
+        self.net.turn[:] = 2 * self.partner + self.odd[self.net.tie]
+        self.asking = np.flatnonzero(self.odd)
+        self.rest = np.zeros(len(self.odd), dtype=np.int32)
+        self.again = np.zeros(len(self.odd), dtype=np.int64)
+
+    def _first_pool(self) -> None:
+        """Begin with the negative triads."""
+        self.pool = _pool(max(TRIADS if len(self.odd) > 50_000 else 40 * len(self.odd), 1000))
+        most = max(TRIADS // max(len(self.asking), 1), 8)
+        cycle_kernels.negative_triads(self.net, self.asking, self.odd, self.pool, most)
+
+    def late(self) -> bool:
+        """Tell whether the time is over."""
+        return process_time() > self.deadline
+
+    def fill(self) -> None:
+        """Bring the amounts near the best for the cycles at hand, and drop idle cycles."""
+        count, done = int(self.pool.count[0]), 0
+        while done < self.sweeps:
+            kernels.fill(self.dual, *self.pool[:3], count, 3)
+            done += 3
+            if done >= SWEEPS and self.late():
+                break
+        if self.turn:
+            left = kernels.drop_idle(self.dual, *self.pool[:4], count, 3)
+            self.pool.count[0] = left
+
+    def certify(self) -> Fraction:
+        """Give what is packed at best so far, exactly; every cycle that counts is checked."""
+        count = int(self.pool.count[0])
+        start = self.pool.start[: count + 1]
+        units = kernels.certified_units(
+            start,
+            self.pool.tie,
+            self.pool.amount[:count],
+            self.net.first,
+            self.net.second,
+            ~self.positive,
+            self.room.copy(),
+            2.0**self.unit_power,
+        )
+        packed = Fraction(int(units.sum())) / Fraction(2) ** self.unit_power
+        if packed > self.packed:
+            self.packed = packed
+            used = units > 0
+            lengths = np.diff(start)
+            begin = np.concatenate([[0], np.cumsum(lengths[used])])
+            ties = self.pool.tie[: start[-1]][np.repeat(used, lengths)]
+            self.best = (begin, ties, units[used])
+        return self.packed
+
+    def improve_sides(self) -> None:
+        """Make sides out of the prices; keep them if they are better."""
+        sides = sides_from_prices(*self.ties, self.prices(), self.sides, self.chance)
+        value = frustrated_weight(*self.ties, sides)
+        if value < self.value:
+            self.sides, self.value = sides, value
+            self._turn_to_sides()
+
+    def add_cycles(self) -> None:
+        """Seek cheap cycles, one for each frustrated tie that is due; adapt the search."""
+        self.turn += 1
+        queue = self.asking[self.again[self.asking] <= self.turn]
+        everyone = len(queue) == len(self.asking)
+        kernels_of = cycle_kernels
+        shuffle(queue, self.chance)
+        kernels_of.set_costs(self.net, self.dual, self.grains)
+        desk = self._desk()
+        eager = 0.5 if self.turn <= 2 else 0.0
+        position = work = found = cut = 0
+        while position < len(queue) and not self.late():
+            self._make_room()
+            done = kernels_of.add_cycles(
+                self.net,
+                desk,
+                self.dual,
+                self.pool,
+                queue[position:],
+                self.rest,
+                self.grains,
+                self.reach,
+                eager,
+                BUDGET,
+            )
+            position, work = position + done[0], work + done[1]
+            found, cut = found + done[2], cut + done[3]
+        self.again[queue] = self.turn + self.rest[queue]
+        self._adapt(everyone, work, found, cut)
+
+    def _adapt(self, everyone: bool, work: int, found: int, cut: int) -> None:
+        """Search finer and farther where little is found, and fill longer where it took long."""
+        held = max(int(self.pool.start[self.pool.count[0]]), 1)
+        self.sweeps = int(min(max(SWEEPS, 0.08 * work / held), 5 * SWEEPS))
+        finest = self.grains == FINE and (cut == 0 or self.reach >= 8 * len(self.odd))
+        if found == 0 and everyone and finest:
+            self.complete = True
+            self.sweeps = 20 * SWEEPS
+        if found < 0.05 * len(self.asking):
+            self.grains = min(FINE, int(1.5 * self.grains))
+            self.reach = min(2 * self.reach, 8 * len(self.odd) + NEAR)
+            if found == 0:
+                self.again[:] = 0
+
+    def _desk(self) -> cycle_kernels.Desk:
+        points = 2 * len(self.states)
+        entries = min(self.reach, 4 * len(self.odd)) + len(self.odd) + 16
+        return cycle_kernels.Desk(
+            label=np.zeros((2, points), dtype=np.int64),
+            before=np.zeros((2, points), dtype=np.int32),
+            by=np.zeros((2, points), dtype=np.int32),
+            head=np.zeros((2, self.grains + 2), dtype=np.int32),
+            point=np.zeros(entries, dtype=np.int32),
+            after=np.zeros(entries, dtype=np.int32),
+            walk=np.zeros(2 * cycle_kernels.LONGEST + 2, dtype=np.int64),
+            steps=np.zeros(2 * cycle_kernels.LONGEST + 2, dtype=np.int32),
+            searches=np.zeros(1, dtype=np.int64),
+        )
+
+    def _make_room(self) -> None:
+        """Double the pool where it is nearly full."""
+        count = int(self.pool.count[0])
+        full = count + 1 >= len(self.pool.start)
+        if full or self.pool.start[count] + 2 * cycle_kernels.LONGEST > len(self.pool.tie):
+            self.pool = _pool(2 * len(self.pool.start), self.pool)
+
+    def prices(self) -> Floats:
+        """Give the price of every tie, shape (m,), 0 outside the core."""
+        every = np.zeros(len(self.ties[2]))
+        every[self.core] = self.dual.base
+        return every
+
+    def certificate(self) -> Certificate:
+        """Give the best packing with the ties numbered as they were given."""
+        start, tie, units = self.best
+        amounts = np.ldexp(units.astype(np.float64), -self.unit_power)
+        loads = np.zeros(len(self.ties[2]))
+        spread = np.repeat(units, np.diff(start))
+        carried = np.zeros(len(self.core), dtype=np.int64)
+        np.add.at(carried, tie, spread)
+        loads[self.core] = np.ldexp(carried.astype(np.float64), -self.unit_power)
+        return Certificate(
+            start=start, tie=self.core[tie].astype(np.int32), amounts=amounts, loads=loads
+        )
+
+
+def _pool(cycles: int, old: cycle_kernels.Pool | None = None) -> cycle_kernels.Pool:
+    """Make room for cycles, with those of an old pool in it."""
+    new = cycle_kernels.Pool(
+        start=np.zeros(cycles + 1, dtype=np.int64),
+        tie=np.zeros(5 * cycles + 4 * cycle_kernels.LONGEST, dtype=np.int32),
+        amount=np.zeros(cycles),
+        idle=np.zeros(cycles, dtype=np.int32),
+        count=np.zeros(1, dtype=np.int64),
+    )
+    if old is not None:
+        for fresh, array in zip(new, old, strict=True):
+            fresh[: len(array)] = array
+    return new
