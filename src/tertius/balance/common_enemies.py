@@ -193,16 +193,17 @@ def _all_by_matrices(ties: TieList, gibibytes: float) -> tuple[Places, Places, F
     parts: list[tuple[Places, Places, Floats]] = []
     listed = 0
     for rows, third in product_blocks(ties, "fwe"):
-        total = np.triu(third["f"] + third["w"] + third["e"], rows.start + 1)
+        total = np.triu(third["f"] + third["w"] + third["e"], 1)
         row, column = np.nonzero(total)
         listed += len(row)
         _check_memory(listed, gibibytes)
         sums: Floats = np.stack([third[kind][row, column] for kind in "fwe"], axis=1, dtype=float)
-        parts.append(((row + rows.start).astype(np.int32), column.astype(np.int32), sums))
+        first, second = row + rows.start, column + rows.start
+        parts.append((first.astype(np.int32), second.astype(np.int32), sums))
     if not parts:
         return np.zeros(0, np.int32), np.zeros(0, np.int32), np.zeros((0, 3))
-    first, second, every = zip(*parts, strict=True)
-    return np.concatenate(first), np.concatenate(second), np.concatenate(every)
+    firsts, seconds, every = zip(*parts, strict=True)
+    return np.concatenate(firsts), np.concatenate(seconds), np.concatenate(every)
 
 
 def _all_by_loops(ties: TieList, gibibytes: float) -> tuple[Places, Places, Floats]:

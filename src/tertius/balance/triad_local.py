@@ -199,7 +199,8 @@ def dyad_balance(
         return shares
     for rows, third in product_blocks(ties, "fwe"):
         sums = np.stack([third[name] for name in "fwe"], axis=-1).astype(np.float64)
-        shares[rows] = _share(sums, flags[:3] if sign == "positive" else flags[1:])
+        found = _share(sums, flags[:3] if sign == "positive" else flags[1:])
+        shares[rows, rows.start :], shares[rows.start :, rows] = found, found.T
     np.fill_diagonal(shares, np.nan)
     return shares
 

@@ -16,6 +16,7 @@ from tertius.network import SignedNetwork, TieList, tie_list
 from tertius.network.tie_list import Values
 
 Floats = NDArray[np.float64]
+Places = NDArray[np.int32]
 Matrix = NDArray[np.floating]
 
 SMALL = 1024
@@ -74,11 +75,12 @@ def product_blocks(ties: TieList, kinds: str) -> Iterator[tuple[slice, dict[str,
     rows : slice
         The states of this block.
     third : dict
-        The sums for each of ``kinds``, shape (rows, n).
+        The sums for each of ``kinds``, shape (rows, n − first row): the columns before those of the
+        block mirror what earlier blocks gave.
     """
     unit = bool(np.all(ties.weights == 1))
     filled = np.zeros((ties.states, ties.states), np.float32 if unit else np.float64)
-    filled.reshape(-1)[_cells(ties)] = ties.values
+    filled.reshape(-1)[_cells(ties.first, ties.second, ties.states)] = ties.values
     filled += filled.T
     plus = np.maximum(filled, 0)
     minus = np.subtract(plus, filled, out=filled)
@@ -89,12 +91,12 @@ def product_blocks(ties: TieList, kinds: str) -> Iterator[tuple[slice, dict[str,
         third = {}
         for kind in kinds:
             if not some[kind]:
-                third[kind] = np.zeros((rows.stop - begin, ties.states), plus.dtype)
+                third[kind] = np.zeros((rows.stop - begin, ties.states - begin), plus.dtype)
             elif kind == "w":
-                third[kind] = plus[rows] @ minus + minus[rows] @ plus
+                third[kind] = plus[rows] @ minus[:, begin:] + minus[rows] @ plus[:, begin:]
             else:
                 factor = plus if kind == "f" else minus
-                third[kind] = factor[rows] @ factor
+                third[kind] = factor[rows] @ factor[:, begin:]
         yield rows, third
 
 
@@ -137,12 +139,12 @@ def sums_of_ties(ties: TieList) -> Floats:
 def _sums_by_matrices(ties: TieList, kinds: str) -> Floats:
     """Give the sums over the third parties of every tie, shape (kinds, m)."""
     sums = np.empty((len(kinds), len(ties)))
-    cells = _cells(ties)
     for rows, third in product_blocks(ties, kinds):
         begin, end = np.searchsorted(ties.first, np.array([rows.start, rows.stop], np.int32))
-        inside = cells[begin:end] - rows.start * ties.states
+        row, column = ties.first[begin:end] - rows.start, ties.second[begin:end] - rows.start
+        cells = _cells(row, column, ties.states - rows.start)
         for place, kind in enumerate(kinds):
-            sums[place, begin:end] = third[kind].reshape(-1)[inside]
+            sums[place, begin:end] = third[kind].reshape(-1)[cells]
     return sums
 
 
@@ -159,9 +161,9 @@ def types_of_ties(ties: TieList) -> Floats:
     return types
 
 
-def _cells(ties: TieList) -> NDArray[np.int64]:
-    """Give the place of each tie in a matrix laid out row by row; ascending."""
-    return ties.first.astype(np.int64) * ties.states + ties.second
+def _cells(row: Places, column: Places, width: int) -> NDArray[np.int64]:
+    """Give places in a matrix laid out row by row."""
+    return row.astype(np.int64) * width + column
 
 
 def _upwards(
