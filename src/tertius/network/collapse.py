@@ -1,7 +1,7 @@
 """From directed, repeated and contradictory ties to one tie per dyad, by a named rule."""
 
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Any, Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -114,19 +114,20 @@ def collapse(
     kept = ~loops & ~zeros
     low, high = np.minimum(one, other)[kept], np.maximum(one, other)[kept]
     value = value[kept]
-    key, place = np.unique(low * max(len(names), 1) + high, return_inverse=True)
-    signs = np.sign(value)
-    positive = np.bincount(place[signs > 0], minlength=len(key))
-    negative = np.bincount(place[signs < 0], minlength=len(key))
+    rows = low * max(len(names), 1) + high
+    order = np.argsort(rows)
+    rows, value = rows[order], value[order]
+    starts = np.flatnonzero(np.diff(rows, prepend=-1))
+    key, signs = rows[starts], np.sign(value)
+    positive, negative = _sums(signs > 0, starts), _sums(signs < 0, starts)
     low, high = np.divmod(key, max(len(names), 1))
-    both = (positive > 0) & (negative > 0)
     if rule == "multigraph":
-        at, result = place, signs
+        at, result = np.repeat(np.arange(len(key)), np.diff(starts, append=len(rows))), signs
+        cancelled = 0
     else:
-        total = np.bincount(place, value, len(key)).astype(np.float64)
-        every = _one_value(rule, positive, negative, total)
+        every = _one_value(rule, positive, negative, _sums(value, starts))
         at = np.flatnonzero(every)
-        result = every[at]
+        result, cancelled = every[at], len(key) - len(at)
     ties = TieList(names, low[at].astype(np.int32), high[at].astype(np.int32), result, period)
     return Collapsed(
         ties=ties,
@@ -135,17 +136,20 @@ def collapse(
         self_ties=int(np.sum(loops)),
         neutral=int(np.sum(zeros & ~loops)),
         repeated=int(np.sum(positive + negative > 1)),
-        contradictory=int(np.sum(both)),
-        cancelled=len(key) - len(np.unique(at)),
+        contradictory=int(np.sum((positive > 0) & (negative > 0))),
+        cancelled=cancelled,
     )
 
 
-def _one_value(
-    rule: str,
-    positive: NDArray[np.int64],
-    negative: NDArray[np.int64],
-    total: Floats,
-) -> Floats:
+def _sums(column: NDArray[Any], starts: NDArray[np.int64]) -> Floats:
+    """Sum the rows of each dyad; counts stay exact up to 2⁵³."""
+    if not len(starts):
+        return np.zeros(0)
+    sums: Floats = np.add.reduceat(column.astype(np.float64), starts)
+    return sums
+
+
+def _one_value(rule: str, positive: Floats, negative: Floats, total: Floats) -> Floats:
     """Give the value of every dyad, 0 where the rule drops it."""
     if rule == "sum_of_values":
         return total
