@@ -1,16 +1,18 @@
 """The line index for weak balance with a fixed number of coalitions, exactly or at most."""
 
-from collections.abc import Callable
 from time import perf_counter
 
 import numpy as np
 
-from tertius.balance.covering import Progress
+from tertius.balance.frustration.index import frustration_index
+from tertius.balance.frustration.units import unit_of
 from tertius.balance.weak.assignment import assigned
-from tertius.balance.weak.free import Found, fewest, rounded_up, solved
-from tertius.balance.weak.problem import Pairs, Places, grouped, parts_of, unit_of
+from tertius.balance.weak.block import Found, Listener, closed, rounded_up, solve_block
+from tertius.balance.weak.free import fewest
+from tertius.balance.weak.problem import Pairs, Places, grouped, parts_of
 from tertius.balance.weak.reductions import reduce
-from tertius.balance.weak.search import best_partition, joined_down, split_up
+from tertius.balance.weak.search import split_up, with_count
+from tertius.network import TieList
 
 
 def fewest_with(
@@ -20,14 +22,14 @@ def fewest_with(
     at_most: bool,
     deadline: float = np.inf,
     seed: int = 0,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Listener | None = None,
 ) -> Found:
     """Partition the states at the lowest cost into ``count`` coalitions, none of them empty.
 
     What holds for any number of coalitions bounds every fixed number. Where no partition with
-    ``count`` reaches that bound, the states are assigned by an integer programme, at first with
-    empty coalitions allowed: the reductions hold for it, and its answer can mostly be split to
-    the number wanted at no cost.
+    ``count`` reaches that bound, the problem is solved with empty coalitions allowed, for which
+    the reductions hold; its answer can mostly be split to the number wanted at no cost. Where it
+    cannot, an integer programme over all states goes on from there.
 
     Parameters
     ----------
@@ -38,7 +40,7 @@ def fewest_with(
     at_most
         Whether fewer will do as well.
     deadline, seed, progress
-        As for the free problem.
+        As for :func:`tertius.balance.weak.free.fewest`.
 
     Returns
     -------
@@ -47,46 +49,33 @@ def fewest_with(
     if count == 1 or (count == pairs.states and not at_most):
         label = np.arange(pairs.states, dtype=np.int64) % count
         return Found(label, pairs.cost(label), pairs.cost(label))
+    unit = unit_of(np.abs(pairs.value))
     free = fewest(pairs, deadline=deadline, seed=seed, progress=progress)
-    least = 0 if at_most else count
-    bound = free.bound if at_most else max(free.bound, _by_counting(pairs, count))
-    label = _searched(pairs, free.label, count, least, seed)
-    if pairs.cost(label) > bound:
+    label = with_count(pairs, free.label, count, 0 if at_most else count, seed)
+    cost = pairs.cost(label)
+    bound = rounded_up(free.bound, cost, unit)
+    if not closed(bound, cost, unit):
         loose = _at_most(pairs, label, count, deadline, seed)
-        bound = max(bound, loose.bound)
         whole = loose.label if at_most else split_up(pairs, loose.label, count)
         label = min((label, whole), key=pairs.cost)
-    unit = unit_of(pairs.value)
-    cost = pairs.cost(label)
-    bound = rounded_up(bound, cost, unit)
-    if not at_most and bound < cost:
+        cost = pairs.cost(label)
+        bound = rounded_up(max(bound, loose.bound), cost, unit)
+    if not at_most and not closed(bound, cost, unit):
+        bound = rounded_up(max(bound, _by_counting(pairs, count)), cost, unit)
+    if not at_most and not closed(bound, cost, unit):
+        rows = solve_block(pairs, deadline=deadline, seed=seed, rows_wanted=True).rows
         label, tighter = assigned(
-            pairs,
-            label,
-            count,
-            least=count,
-            cycles=solved(pairs, deadline=deadline, seed=seed, rows_wanted=True).rows,
-            unit=unit,
-            deadline=deadline,
+            pairs, label, count, least=count, cycles=rows, unit=unit, deadline=deadline
         )
         cost = pairs.cost(label)
-        bound = max(bound, rounded_up(tighter, cost, unit))
+        bound = rounded_up(max(bound, tighter), cost, unit)
     return Found(label, cost, min(bound, cost))
 
 
-def _searched(pairs: Pairs, free: Places, count: int, least: int, seed: int) -> Places:
-    """Search from the free answer, joined down or split up, and from an arbitrary partition."""
-    start = joined_down(pairs, free, count)
-    if least:
-        start = split_up(pairs, start, count)
-    even = np.arange(pairs.states, dtype=np.int64) % count
-    return best_partition(
-        pairs, [start, even, even[::-1]], limit=count, least=least, rounds=400, seed=seed
-    )
-
-
 def _at_most(pairs: Pairs, known: Places, count: int, deadline: float, seed: int) -> Found:
-    """Solve the problem with empty coalitions allowed, by connected parts of what is left."""
+    """Solve the problem with empty coalitions allowed."""
+    if count == 2:
+        return _two_sides(pairs, known, deadline, seed)
     reduced = reduce(pairs, count)
     core = reduced.core
     label = np.zeros(core.states, dtype=np.int64)
@@ -99,18 +88,32 @@ def _at_most(pairs: Pairs, known: Places, count: int, deadline: float, seed: int
     return Found(whole, pairs.cost(whole), bound)
 
 
+def _two_sides(pairs: Pairs, known: Places, deadline: float, seed: int) -> Found:
+    """Solve for at most two coalitions: that is strong balance, which has a solver of its own."""
+    names = tuple(map(str, range(pairs.states)))
+    first, second = pairs.first.astype(np.int32), pairs.second.astype(np.int32)
+    found = frustration_index(
+        TieList(names, first, second, pairs.value),
+        values="strengths",
+        time_limit=None if deadline == np.inf else max(deadline - perf_counter(), 0.0),
+        seed=seed,
+    )
+    label = min(((found.sides < 0).astype(np.int64), known), key=pairs.cost)
+    return Found(label, pairs.cost(label), found.bound)
+
+
 def _one_part(pairs: Pairs, known: Places, count: int, deadline: float, seed: int) -> Found:
-    free = solved(pairs, deadline=deadline, seed=seed, rows_wanted=True)
-    label = _searched(pairs, free.label, count, 0, seed)
-    label = min((label, known), key=pairs.cost)
-    cost, unit = pairs.cost(label), unit_of(pairs.value)
+    """Solve a connected part for at most ``count`` coalitions."""
+    free = solve_block(pairs, deadline=deadline, seed=seed, rows_wanted=True)
+    label = min((with_count(pairs, free.label, count, 0, seed), known), key=pairs.cost)
+    cost, unit = pairs.cost(label), unit_of(np.abs(pairs.value))
     bound = rounded_up(free.bound, cost, unit)
-    if bound < cost and perf_counter() < deadline:
+    if not closed(bound, cost, unit):
         label, tighter = assigned(
             pairs, label, count, least=0, cycles=free.rows, unit=unit, deadline=deadline
         )
         cost = pairs.cost(label)
-        bound = max(bound, rounded_up(tighter, cost, unit))
+        bound = rounded_up(max(bound, tighter), cost, unit)
     return Found(label, cost, min(bound, cost))
 
 

@@ -1,14 +1,15 @@
 """The line index for weak balance (Davis 1967), with any or a fixed number of coalitions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from math import isnan
 from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tertius.balance.covering import Progress
-from tertius.balance.weak.problem import Places, numbered, pairs_of, unit_of
+from tertius.balance.frustration.units import unit_of
+from tertius.balance.weak.block import Listener, closed
+from tertius.balance.weak.problem import Places, numbered, pairs_of
 from tertius.balance.weak.result import WeakFrustration
 from tertius.errors import NetworkError
 from tertius.network import SignedNetwork, TieList, tie_list
@@ -23,7 +24,7 @@ def weak_frustration_index(
     values: Values = "signs",
     time_limit: float | None = None,
     seed: int = 0,
-    progress: Callable[[Progress], None] | None = None,
+    progress: Listener | None = None,
 ) -> WeakFrustration:
     """Find the fewest ties against weak balance, with a proof or a bound.
 
@@ -213,8 +214,7 @@ def _result(ties: TieList, label: Places, bound: float, definition: str) -> Weak
     cut = coalition[ties.first] != coalition[ties.second]
     frustrated = cut == (ties.values > 0)
     value = float(ties.weights[frustrated].sum())
-    unit = unit_of(ties.values)
-    proven = value - bound < (0.5 * unit if unit else 1e-9 * value) or value == 0.0
+    proven = closed(bound, value, unit_of(ties.weights))
     coalition.setflags(write=False)
     frustrated.setflags(write=False)
     return WeakFrustration(
@@ -227,4 +227,8 @@ def _result(ties: TieList, label: Places, bound: float, definition: str) -> Weak
         definition=definition,
         weight=float(ties.weights.sum()),
         negative_weight=float(ties.weights[ties.values < 0].sum()),
+        names=ties.names,
+        first=ties.first,
+        second=ties.second,
+        values=ties.values,
     )

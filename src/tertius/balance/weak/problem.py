@@ -8,9 +8,6 @@ from numpy.typing import NDArray
 
 from tertius.network import TieList
 
-UNITS = 64
-"""The smallest value is tried as one to so many units."""
-
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
 
@@ -49,8 +46,12 @@ class Pairs:
 
     def cost(self, label: Places) -> float:
         """Give the cost of the partition that ``label``, shape (n,), describes."""
-        cut = label[self.first] != label[self.second]
-        return float(np.sum(np.abs(self.value[cut == (self.value > 0)])))
+        return float(np.sum(np.abs(self.value[self.frustrated(label)])))
+
+    def frustrated(self, label: Places) -> NDArray[np.bool_]:
+        """Tell which pairs a partition cuts that are positive, or keeps that are negative."""
+        found: NDArray[np.bool_] = (label[self.first] != label[self.second]) == (self.value > 0)
+        return found
 
     def subset(self, places: Places) -> "Pairs":
         """Give the problem of some states, renumbered in the order given."""
@@ -88,22 +89,6 @@ def pairs_of(ties: TieList) -> tuple[Pairs, float]:
     kept = np.abs(value) > 1e-12 * total
     first, second = np.divmod(found[kept], max(ties.states, 1))
     return Pairs(ties.states, first, second, value[kept].astype(np.float64)), always
-
-
-def unit_of(values: Floats) -> float:
-    """Give the largest unit of which all values are whole multiples, 0 where none was found.
-
-    Costs of partitions differ by multiples of it, so a bound may be rounded up to one.
-    """
-    sizes = np.unique(np.abs(values))
-    if not len(sizes):
-        return 1.0
-    for parts in range(1, UNITS + 1):
-        unit = float(sizes[0]) / parts
-        multiples = sizes / unit
-        if multiples[-1] < 1e6 and np.all(np.abs(multiples - np.round(multiples)) < 1e-9):
-            return unit
-    return 0.0
 
 
 def numbered(label: Places) -> Places:

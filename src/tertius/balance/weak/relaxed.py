@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tertius.balance.weak.problem import Pairs, Places, numbered
+from tertius.balance.weak.search import best_partition, with_count
 from tertius.errors import NetworkError
 from tertius.network import SignedNetwork, TieList, tie_list
 from tertius.network.tie_list import Values
@@ -16,8 +17,10 @@ FREE = 2
 """In a pattern: the better of the two signs."""
 SLICE = 2_000_000
 """Assignments looked at before the clock is."""
-STARTS = 20
+STARTS = 40
 """Partitions from which the search begins."""
+EASE = 8e6
+"""Ties shaken in all searches together, about."""
 EFFORT = 30_000_000
 """Assignments looked at by branch and bound where no time limit is set: a few seconds of CPU."""
 
@@ -188,7 +191,11 @@ def _pattern(k: int, pattern: ArrayLike | None, states: int) -> NDArray[np.int64
 
 
 def _searched(pairs: Pairs, pattern: NDArray[np.int64], seed: int) -> Places:
-    """Search from random partitions; give the best found."""
+    """Search from many partitions; give the best found.
+
+    Most searches with all signs free end with every block mixed, since a block that may change
+    its sign holds its states where they are: so the signs are fixed at first, at random.
+    """
     from tertius.balance.frustration.search_kernels import draw
     from tertius.balance.weak.relaxed_kernels import settle
 
@@ -196,17 +203,30 @@ def _searched(pairs: Pairs, pattern: NDArray[np.int64], seed: int) -> Places:
     count = len(pattern)
     smallest = 1e-9 * float(np.max(np.abs(pairs.value), initial=0.0))
     chance = np.array([0x9E3779B97F4A7C15 ^ (seed + 1)], dtype=np.uint64)
-    rounds = int(np.clip(3e6 / max(len(pairs) * STARTS, 1), 3, 200))
+    rounds = int(np.clip(EASE / max(len(pairs) * STARTS, 1), 3, 200))
     best, lowest = np.zeros(0, dtype=np.int64), np.inf
-    for _ in range(STARTS):
-        keys = np.array([draw(chance) for _ in range(pairs.states)])
-        label = np.argsort(np.argsort(keys)) % count
-        cost = settle(start, partner, value, pattern, label, rounds, smallest, chance)
+    for turn in range(STARTS):
+        if turn == 0:
+            label, kinds = _weak_partition(pairs, count, seed), pattern
+        else:
+            drawn = np.triu(np.array([draw(chance) for _ in range(count**2)]).reshape(count, -1))
+            signs = np.where(drawn + np.triu(drawn, 1).T < 0.5, 1, -1)
+            kinds = np.where(pattern == FREE, signs, pattern)
+            label = np.argsort([draw(chance) for _ in range(pairs.states)]) % count
+        for given in (kinds, pattern):
+            cost = settle(start, partner, value, given, label, rounds, smallest, chance)
         if cost < lowest - smallest:
             best, lowest = label, cost
         if lowest <= smallest:
             break
     return best
+
+
+def _weak_partition(pairs: Pairs, count: int, seed: int) -> Places:
+    """Give a good partition for weak balance: its cost is never below that of the relaxed model."""
+    singles, together = np.arange(pairs.states), np.zeros(pairs.states, dtype=np.int64)
+    free = best_partition(pairs, [singles, together], seed=seed)
+    return with_count(pairs, free, count, count, seed)
 
 
 def _proven(

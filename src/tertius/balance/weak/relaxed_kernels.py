@@ -152,7 +152,9 @@ def settle(
             order[place], order[other] = order[other], order[place]
         size = np.bincount(label, minlength=count)
         if turn > 0:
-            for place in range(1 + int(draw(chance) * max(states / 3, 2))):
+            # Few states mostly, up to a third now and then.
+            shaken = 1 + int(draw(chance) * draw(chance) * max(states / 3, 2))
+            for place in range(shaken):
                 state, to = order[place % states], int(draw(chance) * count)
                 if size[label[state]] > 1:
                     size[label[state]] -= 1

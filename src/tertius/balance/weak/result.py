@@ -1,6 +1,6 @@
-"""What the line index for weak balance says."""
+"""The answer to how many ties must change for weak balance, with all that is needed to check it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,26 +8,32 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, eq=False)
 class WeakFrustration:
-    """The lightest set of ties against weak balance that was found, and what is proven of it.
+    """The line index for weak balance, or the best value and bound known.
 
     Attributes
     ----------
     value : float
-        Weight of the frustrated ties: their number where every tie counts once.
+        Weight of the ties frustrated by :attr:`coalition`: the index itself where proven.
     bound : float
-        What no partition can fall below; equal to :attr:`value` where proven.
+        No partition frustrates less; equal to :attr:`value` where proven.
     proven : bool
-        Whether no partition does better.
+        Whether the value is the least there is.
     coalition : ndarray of int64, shape (n,)
         Coalition of each state, numbered from 0 by size, then by their first state.
     frustrated : ndarray of bool, shape (m,)
-        Rows of the network's ties that are negative within a coalition or positive between two.
+        Which ties (rows of the tie list) are negative within a coalition or positive between two.
     coalitions : int
         Number of coalitions, none of them empty.
     definition : str
-        What was counted, over which partitions.
+        What was minimised, over which partitions.
     weight, negative_weight : float
-        Weight of all ties, and of the negative ones.
+        Weight of all ties and of the negative ones.
+    names : tuple of str
+        Names of the states.
+    first, second : ndarray of int32, shape (m,)
+        Partners of each tie.
+    values : ndarray of shape (m,)
+        Sign times weight of each tie, as it was counted.
     """
 
     value: float
@@ -39,39 +45,69 @@ class WeakFrustration:
     definition: str
     weight: float
     negative_weight: float
+    names: tuple[str, ...]
+    first: NDArray[np.int32] = field(repr=False)
+    second: NDArray[np.int32] = field(repr=False)
+    values: NDArray[np.float64] = field(repr=False)
 
     @property
     def gap(self) -> float:
-        """Share of the value that is not proven: ``(value − bound) / value``, in [0, 1]."""
-        return (self.value - self.bound) / self.value if self.value else 0.0
+        """Share of the value that is not proven: (value − bound) / value, 0 where proven."""
+        return (self.value - self.bound) / self.value if self.value > self.bound else 0.0
 
     @property
     def normalised(self) -> dict[str, float]:
-        """The value in relation to the ties, by name; nan where there are none.
+        """The value relative to the ties; NaN without ties.
 
-        Returns
-        -------
-        dict
-            ``frustrated_share``
-                of the weight of all ties.
-            ``balance``
-                ``1 − 2 value / weight``. With any number of coalitions it is in [0, 1], for one
-                coalition of all states and one for each bound the value by the negative and by
-                the positive weight; with a fixed number it can fall below 0.
-            ``negative_share``
-                the value by the weight of the negative ties; at most 1 with any number of
-                coalitions.
+        ``line_index_share``
+            L / m, the share of the ties' weight that is frustrated [1]_.
+        ``balance``
+            1 − 2 L / m, the form of Aref and Wilson [2]_ for the strong index. With any number of
+            coalitions it is in [0, 1]: one coalition of all states, and one for each, show that L
+            is neither above m⁻ nor above m⁺. With a fixed number it can fall below 0.
+        ``share_of_negative``
+            L / m⁻; with any number of coalitions at most 1. 0 where nothing is frustrated, NaN
+            where there is no negative tie to relate it to.
 
         References
         ----------
-        Aref, S. and Wilson, M. C. (2018). Measuring partial balance in signed networks. *Journal
-        of Complex Networks* 6, 566–595: the form ``1 − 2 L / m``, there of the strong index.
+        .. [1] Harary, F. (1959). On the measurement of structural balance. *Behavioral Science*
+           4(4), 316–323.
+        .. [2] Aref, S. and Wilson, M. C. (2018). Measuring partial balance in signed networks.
+           *Journal of Complex Networks* 6(4), 566–595.
         """
-        share = self.value / self.weight if self.weight else float("nan")
-        negative = self.value / self.negative_weight if self.negative_weight else float("nan")
-        return {"frustrated_share": share, "balance": 1 - 2 * share, "negative_share": negative}
+        if not self.weight:
+            return dict.fromkeys(("line_index_share", "balance", "share_of_negative"), np.nan)
+        of_negative = self.value / self.negative_weight if self.negative_weight else np.nan
+        return {
+            "line_index_share": self.value / self.weight,
+            "balance": 1 - 2 * self.value / self.weight,
+            "share_of_negative": of_negative if self.value else 0.0,
+        }
+
+    @property
+    def frustrated_ties(self) -> list[tuple[str, str, float]]:
+        """Names of the partners and value of each frustrated tie, in the order of the ties."""
+        return [
+            (self.names[one], self.names[other], value)
+            for one, other, value in zip(
+                self.first[self.frustrated].tolist(),
+                self.second[self.frustrated].tolist(),
+                self.values[self.frustrated].tolist(),
+                strict=True,
+            )
+        ]
+
+    @property
+    def members(self) -> list[tuple[str, ...]]:
+        """Names of the states of each coalition."""
+        return [
+            tuple(self.names[place] for place in np.flatnonzero(self.coalition == number))
+            for number in range(self.coalitions)
+        ]
 
     def __repr__(self) -> str:
-        """Give value, bound and coalitions."""
+        """Give value, bound and number of coalitions."""
         known = "proven" if self.proven else f"at least {self.bound:g}"
-        return f"WeakFrustration({self.value:g}, {known}; {self.coalitions} coalitions)"
+        plural = "" if self.coalitions == 1 else "s"
+        return f"WeakFrustration({self.value:g}, {known}; {self.coalitions} coalition{plural})"

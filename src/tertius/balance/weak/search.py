@@ -124,3 +124,14 @@ def split_up(pairs: Pairs, label: Places, count: int) -> Places:
         label[np.argmin(held)] = used
         used += 1
     return label
+
+
+def with_count(pairs: Pairs, free: Places, count: int, least: int, seed: int) -> Places:
+    """Search from the free answer, joined down or split up, and from an arbitrary partition."""
+    start = joined_down(pairs, free, count)
+    if least:
+        start = split_up(pairs, start, count)
+    even = np.arange(pairs.states, dtype=np.int64) % count
+    return best_partition(
+        pairs, [start, even, even[::-1]], limit=count, least=least, rounds=400, seed=seed
+    )

@@ -1,0 +1,134 @@
+"""One part of a network, not to be divided further: search, packed cycles, linear programme."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tertius.balance.covering import Progress, cover
+from tertius.balance.frustration.units import unit_of
+from tertius.balance.programme import Rows
+from tertius.balance.weak.problem import Floats, Pairs, Places, parts_of
+from tertius.balance.weak.search import best_partition, rounded
+
+Listener = Callable[[Progress], None]
+
+TRIADS = 100_000
+"""Triads ++- in the first programme."""
+ROWS = 20_000
+"""Cycles added in one round."""
+LARGEST = 400_000
+"""Pairs above which no linear programme is tried: the bound is that of packed cycles."""
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """A partition, its cost, what no partition falls below, and the cycles that say so."""
+
+    label: Places
+    cost: float
+    bound: float
+    rows: tuple[Rows, ...] = ()
+
+
+def solve_block(
+    pairs: Pairs,
+    *,
+    deadline: float = np.inf,
+    seed: int = 0,
+    progress: Listener | None = None,
+    rows_wanted: bool = False,
+) -> Found:
+    """Partition the states of one block at the lowest cost.
+
+    Parameters
+    ----------
+    pairs
+        The block, best without anything that reductions can take out.
+    deadline, seed, progress
+        As for :func:`tertius.balance.weak.free.fewest`.
+    rows_wanted
+        Solve the linear programme even where packed cycles prove the answer, for its rows.
+
+    Returns
+    -------
+    Found
+    """
+    singles, together = np.arange(pairs.states), np.zeros(pairs.states, dtype=np.int64)
+    best = best_partition(pairs, [singles, together], seed=seed)
+    cost, unit = pairs.cost(best), unit_of(np.abs(pairs.value))
+    bound = rounded_up(_packed(pairs, deadline), cost, unit)
+    done = closed(bound, cost, unit) and not rows_wanted
+    if done or len(pairs) > LARGEST or perf_counter() >= deadline:
+        return Found(best, cost, min(bound, cost))
+    found = _covered(pairs, best, deadline, seed, progress)
+    bound = max(bound, found.bound)
+    return Found(found.label, found.cost, min(bound, found.cost), found.rows)
+
+
+def rounded_up(bound: float, cost: float, unit: float) -> float:
+    """Round a bound up to a cost that a partition can have; it is the cost where proven."""
+    if unit:
+        bound = cost - float(np.floor((cost - bound) / unit + 1e-6)) * unit
+    return cost if closed(bound, cost, unit) else bound
+
+
+def closed(bound: float, cost: float, unit: float) -> bool:
+    """Tell whether nothing lies between bound and cost."""
+    return cost - bound <= (0.5 * unit if unit else 1e-9 * cost)
+
+
+def _packed(pairs: Pairs, deadline: float) -> float:
+    """Pack cycles with one negative tie for as long as is worth it; give their weight."""
+    from tertius.balance.weak.cycle_kernels import packed
+
+    start, partner, value, pair = pairs.rows
+    seconds = max(deadline - perf_counter(), 0.0)
+    budget = int(min(1e4 * len(pairs), 4e9, 1e6 + 7e6 * seconds))
+    return float(packed(start, partner, value, pair, len(pairs), budget))
+
+
+def _covered(
+    pairs: Pairs, best: Places, deadline: float, seed: int, progress: Listener | None
+) -> Found:
+    """Improve and bound a partition by the covering programme."""
+    from tertius.balance.weak.cycle_kernels import bad_triads, missed_cycles
+
+    start, partner, value, pair = pairs.rows
+    unit = unit_of(np.abs(pairs.value))
+    # HiGHS works to fixed tolerances: costs are counted in units.
+    scale = unit or float(np.max(np.abs(pairs.value)))
+    rows: list[Rows] = [bad_triads(start, partner, value, pair, TRIADS)]
+    known = [best]
+
+    def separate(x: Floats) -> Rows:
+        rows.append(missed_cycles(start, partner, value, pair, x, 1e-6, 4, ROWS))
+        return rows[-1]
+
+    def improve(x: Floats) -> NDArray[np.bool_]:
+        tried = [known[-1], *(rounded(pairs, x, threshold) for threshold in (0.05, 0.35, 0.65))]
+        known.append(best_partition(pairs, tried, rounds=60, seed=seed + len(known)))
+        return pairs.frustrated(known[-1])
+
+    def tell(now: Progress) -> None:
+        if progress is not None:
+            progress(Progress(now.stage, now.value * scale, now.bound * scale, now.seconds))
+
+    covering = cover(
+        np.abs(pairs.value) / scale,
+        separate,
+        first_rows=rows[0],
+        chosen=pairs.frustrated(best),
+        granularity=1.0 if unit else 0.0,
+        rounding=improve,
+        time_limit=None if deadline == np.inf else max(deadline - perf_counter(), 0.0),
+        progress=tell,
+    )
+    kept = (pairs.value > 0) & ~covering.chosen
+    known.append(parts_of(pairs.states, pairs.first[kept], pairs.second[kept]))
+    best = min(known, key=pairs.cost)
+    cost = pairs.cost(best)
+    bound = cost if covering.proven else rounded_up(covering.bound * scale, cost, unit)
+    return Found(best, cost, bound, tuple(rows))
