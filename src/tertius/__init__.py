@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tertius import balance as balance
     from tertius.chronicle import Record, kinds, read_chronicle
     from tertius.errors import TertiusError
     from tertius.exchange import from_frame, from_matrix, from_networkx, to_frame, to_networkx
@@ -104,6 +105,8 @@ def __getattr__(name: str) -> Any:
         from importlib.metadata import version
 
         return version("tertius")
+    if name == "balance":
+        return import_module("tertius.balance")
     if name not in _PLACES:
         raise AttributeError(f"module 'tertius' has no attribute '{name}'")
     value = getattr(import_module(f"tertius.{_PLACES[name]}"), name)

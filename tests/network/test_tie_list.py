@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tertius.errors import NetworkError
-from tertius.network import SignedNetwork, TieList, tie_list
+from tertius.network import SignedNetwork, TieList, simple_ties, tie_list
 from tertius.periods import parse_period
 
 NAN = np.nan
@@ -149,3 +149,14 @@ def test_an_empty_network_is_a_network() -> None:
     assert none.matrix().shape == (0, 0)
     assert none.degrees.tolist() == []
     assert none.is_simple
+
+
+def test_values_are_signs_or_strengths() -> None:
+    with pytest.raises(NetworkError, match="signs, strengths"):
+        tie_list(triangle(), values="ranks")  # type: ignore[arg-type]
+
+
+def test_simple_ties_refuse_parallel_ones() -> None:
+    assert len(simple_ties(triangle())) == 3
+    with pytest.raises(NetworkError, match="another rule"):
+        simple_ties(TieList(("A", "B"), [0, 1], [1, 0], [1, -1]))

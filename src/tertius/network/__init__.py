@@ -8,7 +8,7 @@ that of :mod:`tertius.ties`.
 from tertius.network.collapse import RULES, Collapsed, collapse
 from tertius.network.signed import SignedNetwork
 from tertius.network.temporal import TemporalNetwork
-from tertius.network.tie_list import TieList, tie_list
+from tertius.network.tie_list import TieList, simple_ties, tie_list
 
 __all__ = [
     "RULES",
@@ -17,5 +17,6 @@ __all__ = [
     "TemporalNetwork",
     "TieList",
     "collapse",
+    "simple_ties",
     "tie_list",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -191,7 +191,16 @@ def tie_list(network: SignedNetwork | TieList, *, values: Values = "signs") -> T
     Returns
     -------
     TieList
+
+    Raises
+    ------
+    NetworkError
+        If ``values`` is neither.
     """
+    if values not in get_args(Values):
+        raise NetworkError(
+            f"values cannot be '{values}'", remedy="Choose one of: signs, strengths."
+        )
     if isinstance(network, TieList):
         unit = bool(np.all(np.abs(network.values) == 1))
         return network if values == "strengths" or unit else network.with_values(network.signs)
@@ -202,6 +211,34 @@ def tie_list(network: SignedNetwork | TieList, *, values: Values = "signs") -> T
     return TieList(
         network.names, first.astype(np.int32), second.astype(np.int32), chosen, network.period
     )
+
+
+def simple_ties(network: SignedNetwork | TieList, *, values: Values = "signs") -> TieList:
+    """Give the ties of a network that has at most one per dyad.
+
+    Parameters
+    ----------
+    network
+        Of either kind.
+    values
+        ``signs`` counts every tie once; ``strengths`` keeps its weight.
+
+    Returns
+    -------
+    TieList
+
+    Raises
+    ------
+    NetworkError
+        If ``values`` is neither, or a dyad has parallel ties.
+    """
+    ties = tie_list(network, values=values)
+    if not ties.is_simple:
+        raise NetworkError(
+            "some dyads have parallel ties, and this measure is not defined for them",
+            remedy="Collapse them by another rule than 'multigraph'.",
+        )
+    return ties
 
 
 def _places(given: ArrayLike, name: str) -> Places:
