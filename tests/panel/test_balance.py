@@ -198,6 +198,11 @@ def test_progress_is_told_after_each_period(years):
 def test_large_networks_go_without_dense_matrices(monkeypatch):
     from tertius.panel import balance_solved
 
+    monkeypatch.setattr(balance_solved, "DRAWN", 3)
+    row = balance_over_time([tie_list(network(1950, 1))], draws=10).of("1950")
+    assert row["balance_strong"]["null_mean"] is not None
+    assert row["walk_balance"]["value"] is not None
+    assert row["walk_balance"]["null_mean"] is None
     monkeypatch.setattr(balance_solved, "DENSE", 3)
     row = balance_over_time([tie_list(network(1950, 1))], draws=10).of("1950")
     assert row["balance_strong"]["value"] is not None

@@ -84,10 +84,11 @@ def test_who_could_change_sides_for_nothing_stands_between_them(found):
     assert (first.cost, first.frustrated, first.ties) == (0, 1, 2)
 
 
-def test_polarisation_counts_ties_that_the_sides_explain(found):
-    assert found.polarisation["hostile ties across sides"] == 1.0
-    assert found.polarisation["friendly ties inside sides"] == pytest.approx(5 / 6)
-    assert 0 < found.polarisation["share of states on the smaller side"] <= 0.5
+def test_polarisation_is_the_product_of_its_factors(found):
+    value, unity, division = found.polarisation.values()
+    assert value == pytest.approx(unity * division)
+    assert unity == pytest.approx(1 - 2 / 10), "one of ten ties is frustrated"
+    assert 0 < division < 1
 
 
 def test_findings_are_plain_data(found):

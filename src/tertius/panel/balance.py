@@ -28,7 +28,7 @@ from tertius.panel.balance_measures import (
     SIDES,
     wide_columns,
 )
-from tertius.panel.balance_solved import Solved, Solving, row_values, solve
+from tertius.panel.balance_solved import DENSE, DRAWN, Solved, Solving, row_values, solve
 
 if TYPE_CHECKING:
     import polars as pl
@@ -199,7 +199,7 @@ def balance_over_time(
         if progress is not None:
             progress(number + 1, len(given))
     base = about if about is not None else About("Balance of signed networks")
-    notes = (*base.notes, *_notes(settings, tuple(rivals or {})))
+    notes = (*base.notes, *_notes(settings, tuple(rivals or {}), solved))
     frame = _frame(rows)
     described = replace(base, columns=LONG, notes=notes)
     return BalancePanel(frame, described, tuple(solved), null_model, intervals)
@@ -305,7 +305,9 @@ def _add_chance(
     """Add null model and interval to the estimated measures."""
     wanted = {
         "triads": settings.triads and rows["balance_strong"]["value"] is not None,
-        "walks": settings.walks and rows["walk_balance"]["value"] is not None,
+        "walks": settings.walks
+        and solved.has_drawn_walks
+        and rows["walk_balance"]["value"] is not None,
     }
     ties = solved.ties
     if not any(wanted.values()) or not settings.draws or solved.is_large or not ties.is_simple:
@@ -367,7 +369,9 @@ def _add_proofs(rows: dict[str, dict[str, Any]], solved: Solved) -> None:
         rows[f"{name}_share"] |= {"proven": proven, "bound": float(found.bound) / count}
 
 
-def _notes(settings: _Settings, rivals: tuple[str, ...]) -> tuple[str, ...]:
+def _notes(
+    settings: _Settings, rivals: tuple[str, ...], solved: Sequence[Solved]
+) -> tuple[str, ...]:
     notes = ["Ties count by their sign; a weak tie counts as much as a strong one."]
     percent = f"{LEVEL:.0%}"
     if settings.draws and settings.null_model is not None:
@@ -385,6 +389,11 @@ def _notes(settings: _Settings, rivals: tuple[str, ...]) -> tuple[str, ...]:
         notes.append(
             f"Low and high are the least and greatest value over the recipes {', '.join(rivals)} "
             "and the named one: a range, not an interval of sampling."
+        )
+    if settings.walks and any(not one.has_drawn_walks for one in solved):
+        notes.append(
+            f"Walks are not drawn for networks of more than {DRAWN:,} states, and not measured for "
+            f"more than {DENSE:,}; triads are not drawn for those either."
         )
     return tuple(notes)
 

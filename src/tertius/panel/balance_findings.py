@@ -120,7 +120,7 @@ class BalanceFindings:
     pivots
         States whose change of side would cost least, those with most ties first.
     polarisation
-        Measures of how far the two sides stand apart, by name, in [0, 1].
+        How far the two sides stand apart, and its two factors, in [0, 1].
     """
 
     period: str
@@ -186,7 +186,7 @@ def findings_of(
         untied=tuple(ties.names[place] for place in np.flatnonzero(~tied)),
         frustrated=_frustrated(solved),
         pivots=_pivots(solved, main & tied, split),
-        polarisation=_polarisation(solved, main & tied),
+        polarisation=_polarisation(solved),
     )
 
 
@@ -274,11 +274,11 @@ def _pivots(
     """Rank states by what their change of side alone would cost; leaves say nothing."""
     if solved.frustration is None or not split:
         return ()
+    from tertius.balance.position import structural_position
+
     ties = solved.ties
-    against = np.asarray(solved.frustration.frustrated).astype(np.int64)
-    both = np.concatenate([ties.first, ties.second])
-    bad = np.bincount(both, np.concatenate([against, against]), ties.states).astype(np.int64)
-    cost = ties.degrees - 2 * bad
+    place_of = structural_position(ties, solved.frustration.sides, kind="strong")
+    bad, cost = place_of.frustrated.astype(np.int64), np.nan_to_num(place_of.change)
     side = {name: group.name for group in split for name in group.members}
     seen = [place for place in np.flatnonzero(main & (bad > 0)) if ties.degrees[place] > 1]
     order = sorted(seen, key=lambda place: (cost[place], -ties.degrees[place], place))[:PIVOTS]
@@ -294,20 +294,15 @@ def _pivots(
     )
 
 
-def _polarisation(solved: Solved, main: NDArray[np.bool_]) -> dict[str, float]:
-    """Give how much of the ties the two sides explain, and how even they are."""
-    if solved.frustration is None or not main.any():
+def _polarisation(solved: Solved) -> dict[str, float]:
+    """Give how far the two sides stand apart: how united, and how evenly divided."""
+    if solved.frustration is None or not len(solved.ties):
         return {}
-    ties = solved.ties
-    sides = np.asarray(solved.frustration.sides) < 0
-    here = main[ties.first]
-    across = (sides[ties.first] != sides[ties.second]) & here
-    hostile, friendly = here & (ties.signs < 0), here & (ties.signs > 0)
-    found = {}
-    if hostile.any():
-        found["hostile ties across sides"] = float(np.mean(across[hostile]))
-    if friendly.any():
-        found["friendly ties inside sides"] = float(np.mean(~across[friendly]))
-    smaller = min(int(np.sum(main & sides)), int(np.sum(main & ~sides)))
-    found["share of states on the smaller side"] = smaller / int(np.sum(main))
-    return found
+    from tertius.balance.coalitions.polarised import polarisation
+
+    found = polarisation(solved.ties, sides=solved.frustration.sides)
+    return {
+        "polarisation": found.value,
+        "unity of the sides": found.unity,
+        "evenness of the division": found.division,
+    }

@@ -38,6 +38,7 @@ _TRIADS = "share of complete triads (Cartwright & Harary 1956; Davis 1967)"
 _WALKS = "closed walks, tr exp(S) / tr exp(|S|) (Estrada & Benzi 2014)"
 _SCALED = "the same with ties divided by the largest eigenvalue of |S|"
 _EXACT = "exact optimum with a lower bound (Harary 1959)"
+_POLAR = "share of ties that two sides explain, times how evenly they divide the states"
 _WEAK = "exact optimum over any number of coalitions (Davis 1967)"
 
 _ALL = (
@@ -57,6 +58,9 @@ _ALL = (
     Measure("walk_balance_scaled", "closed walks, ties scaled to size", _SHARE, "walks", _SCALED),
     Measure("frustration", "ties against the best two sides", "ties", "frustration", _EXACT),
     Measure("frustration_share", "the same per tie", "share, 0 to 1/2", "frustration", _EXACT),
+    Measure(
+        "polarisation", "unity of the two sides times their evenness", _SHARE, "frustration", _POLAR
+    ),
     Measure(
         "weak_frustration", "ties against the best coalitions", "ties", "weak_frustration", _WEAK
     ),

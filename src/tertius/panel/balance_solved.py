@@ -16,7 +16,10 @@ Solving = Callable[[str, Any], None]
 """Called with what is searched and how far it is, while an optimum is searched."""
 
 DENSE = 4_000
-"""Up to so many states, triads are listed and walks are eigenvalues of a dense matrix."""
+"""Up to so many states, triads are listed for every draw, and walks are measured at all."""
+
+DRAWN = 600
+"""Up to so many states, walks are drawn: each draw takes all eigenvalues of a dense matrix."""
 
 GROUPS_SOLVED = ("frustration", "weak_frustration")
 """The groups of measures that are optima."""
@@ -57,8 +60,13 @@ class Solved:
 
     @property
     def is_large(self) -> bool:
-        """Whether triads are counted by kernels and walks are left out."""
+        """Whether the network is measured without walks, intervals and null models."""
         return self.ties.states > DENSE
+
+    @property
+    def has_drawn_walks(self) -> bool:
+        """Whether walks get an interval and a null model."""
+        return self.ties.states <= DRAWN
 
 
 def solve(
@@ -142,6 +150,7 @@ def row_values(
         found = None if solved is None or solved.frustration is None else solved.frustration
         value = None if found is None else float(found.value)
         values |= {"frustration": value, "frustration_share": _per(value, len(ties))}
+        values["polarisation"] = None if found is None else _polarisation(ties, found)
     if "weak_frustration" in measures:
         weak = None if solved is None or solved.weak is None else solved.weak
         value = None if weak is None else float(weak.value)
@@ -202,6 +211,13 @@ def _walks(ties: TieList) -> dict[str, float | None]:
     from tertius.balance.walks import walk_balance
 
     return dict(zip(_WALKS, (walk_balance(ties), walk_balance(ties, beta="spectral")), strict=True))
+
+
+def _polarisation(ties: TieList, found: "Frustration") -> float | None:
+    from tertius.balance.coalitions.polarised import polarisation
+
+    value = polarisation(ties, sides=found.sides).value
+    return None if np.isnan(value) else value
 
 
 def _per(value: float | None, ties: int) -> float | None:

@@ -27,7 +27,7 @@ HALF = 0.5
 """A period is known if the standing ties of more than so many of its dyads are."""
 
 _SPAN = re.compile(r"\s*(\S+?)\s*\.\.\s*(\S+)\s*")
-_PERIOD = re.compile(r"\s*\d{4}(-?[QqWw]?\d{1,2})?\s*")
+_PERIOD = re.compile(r"\s*\d{4}(-?[Qq][1-4]|-?[Ww]\d{2}|-\d{2})?\s*")
 
 
 @dataclass(frozen=True, eq=False)

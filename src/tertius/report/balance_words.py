@@ -225,8 +225,10 @@ def polarisation_sentence(found: BalanceFindings) -> str:
     """Say how far the two sides stand apart."""
     if not found.polarisation:
         return ""
-    told = "; ".join(f"{name} {value:.0%}" for name, value in found.polarisation.items())
-    return f"Polarisation: {told}."
+    told = ", ".join(f"{name} {share(value)}" for name, value in found.polarisation.items())
+    return (
+        f"{told[:1].upper()}{told[1:]} (all from 0 to 1; the first is the product of the others)."
+    )
 
 
 def record_parts(line: TieRecord) -> tuple[str, str]:

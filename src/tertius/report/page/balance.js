@@ -58,7 +58,7 @@
     if (!shown.length) return document.createTextNode("");
     const narrow = width < 560;
     return Plot.plot({
-      width, height: 60 + 34 * shown.length, style, marginLeft: narrow ? 96 : 170, marginRight: 24, x: { label: "share →", domain: [0, 1], grid: true }, y: { label: null, domain: shown.map((d) => d.label) },
+      width, height: 60 + 34 * shown.length, style, marginLeft: narrow ? 136 : 170, marginRight: 24, x: { label: "share →", domain: [0, 1], grid: true }, y: { label: null, domain: shown.map((d) => d.label) },
       marks: [
         Plot.rectX(shown.filter((d) => d.null_low !== null), { x1: "null_low", x2: (d) => Math.max(d.null_high, d.null_low + 0.006), y: "label", fill: "#8a93a0", fillOpacity: 0.5, insetTop: 6, insetBottom: 6 }),
         Plot.ruleY(shown.filter((d) => d.low !== null), { x1: "low", x2: "high", y: "label", stroke: plus, strokeWidth: 2.5 }),
