@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.balance.some_networks import complete, from_matrix, networks, parallel
+from tests.balance.some_networks import FEW, complete, from_matrix, networks, parallel
 
 from tertius.balance.dyad_triads import dyad_triads
 from tertius.balance.triad_local import dyad_balance, tie_triads
@@ -65,6 +65,7 @@ def test_a_dyad_that_is_not_observed():
     assert rows == [("United Kingdom", None), ("Germany", None), ("Soviet Union", None)]
 
 
+@FEW
 @given(networks(least=2, most=7), st.data())
 def test_counts_are_those_of_the_tie(ties, data):
     if not len(ties):
@@ -75,6 +76,7 @@ def test_counts_are_those_of_the_tie(ties, data):
     assert list(found.counts()) == list(TYPES)
 
 
+@FEW
 @given(networks(least=2, most=7, weighted=True), st.data())
 def test_turning_the_dyad_swaps_the_two_ties(ties, data):
     one, other = data.draw(st.permutations(range(ties.states)))[:2]
@@ -85,6 +87,7 @@ def test_turning_the_dyad_swaps_the_two_ties(ties, data):
     }
 
 
+@FEW
 @given(networks(least=3, most=7), st.data())
 def test_channels_tell_the_share_that_pulls_together(ties, data):
     one, other = data.draw(st.permutations(range(ties.states)))[:2]

@@ -48,6 +48,7 @@ def share_by_hand(ties: TieList, members: set[int], kind: str, values: str) -> f
     return balanced / total if total else float("nan")
 
 
+@FEW
 @given(WEIGHTED, KINDS, VALUES)
 def test_states_by_hand(ties, kind, values):
     expected = [share_by_hand(ties, {state}, kind, values) for state in range(ties.states)]
@@ -55,6 +56,7 @@ def test_states_by_hand(ties, kind, values):
     assert np.allclose(found, expected, atol=1e-12, equal_nan=True)
 
 
+@FEW
 @given(WEIGHTED, KINDS, VALUES)
 def test_ties_by_hand(ties, kind, values):
     pairs = zip(ties.first.tolist(), ties.second.tolist(), strict=True)
@@ -63,6 +65,7 @@ def test_ties_by_hand(ties, kind, values):
     assert np.allclose(found, expected, atol=1e-12, equal_nan=True)
 
 
+@FEW
 @given(WEIGHTED, KINDS, VALUES)
 def test_dyads_with_their_own_sign_are_ties(ties, kind, values):
     matrix = dyad_balance(ties, kind=kind, values=values)
@@ -72,6 +75,7 @@ def test_dyads_with_their_own_sign_are_ties(ties, kind, values):
     assert np.array_equal(matrix, matrix.T, equal_nan=True)
 
 
+@FEW
 @given(WEIGHTED, KINDS, VALUES, st.sampled_from([1, -1]))
 def test_dyads_as_if_they_had_a_sign(ties, kind, values, sign):
     """A dyad taken to be friendly is what it would be with a friendly tie put in."""
@@ -87,6 +91,7 @@ def test_dyads_as_if_they_had_a_sign(ties, kind, values, sign):
     assert np.isnan(found.diagonal()).all()
 
 
+@FEW
 @given(networks(least=3))
 def test_counts_of_ties_and_of_states_are_three_times_the_census(ties):
     three = 3 * np.array(triad_census(ties).counts)
@@ -113,6 +118,7 @@ def test_loops_and_matrices_agree(ties):
         assert np.allclose(one, other, atol=1e-12, equal_nan=True)
 
 
+@FEW
 @given(networks(least=3, weighted=True), KINDS, VALUES)
 def test_shares_lie_between_0_and_1(ties, kind, values):
     for measure in (state_balance, tie_balance, dyad_balance):
@@ -121,6 +127,7 @@ def test_shares_lie_between_0_and_1(ties, kind, values):
         assert np.all((known >= 0) & (known <= 1))
 
 
+@FEW
 @given(networks(least=3, most=7), st.data())
 def test_states_keep_their_share_in_another_order(ties, data):
     order = data.draw(orders_of(ties.states))
@@ -128,6 +135,7 @@ def test_states_keep_their_share_in_another_order(ties, data):
     assert np.array_equal(again[order], state_balance(ties), equal_nan=True)
 
 
+@FEW
 @given(networks(least=3))
 def test_the_mean_over_triads_of_states_is_the_degree_of_balance(ties):
     triads = state_triads(ties)

@@ -83,6 +83,7 @@ def test_loops_count_the_same(ties):
     assert one == other
 
 
+@FEW
 @given(networks(most=9))
 def test_every_triad_is_complete_or_incomplete(ties):
     census = triad_census(ties)
@@ -104,6 +105,7 @@ def test_switching_keeps_the_number_of_balanced_triads(ties, data):
     assert after.complete == triad_census(ties).complete
 
 
+@FEW
 @given(networks(most=6), networks(most=6))
 def test_separate_parts_add_up(one, other):
     together = triad_census(side_by_side(one, other))
@@ -111,12 +113,14 @@ def test_separate_parts_add_up(one, other):
     assert together.counts == tuple(sum(part) for part in parts)
 
 
+@FEW
 @given(networks(most=7))
 def test_turning_all_signs_mirrors_the_census(ties):
     turned = triad_census(ties.with_values(-ties.values))
     assert turned.counts == triad_census(ties).counts[::-1]
 
 
+@FEW
 @given(networks(least=3, weighted=True))
 def test_weights_do_not_change_the_census(ties):
     assert triad_census(ties) == triad_census(ties.with_values(ties.signs))
@@ -206,6 +210,7 @@ class TestMissingTies:
         assert (census.neutral, census.unobserved) == (None, None)
         assert census.incomplete == 3
 
+    @FEW
     @given(networks(most=7))
     def test_all_observed(self, ties):
         census = triad_census(as_signed_network(ties))
@@ -245,6 +250,7 @@ class TestDegreeOfBalance:
         else:
             assert np.isnan(found)
 
+    @FEW
     @given(networks(least=3, most=6, weighted=True), st.floats(1e-3, 1e3))
     def test_the_unit_of_strengths_does_not_matter(self, ties, unit):
         one = degree_of_balance(ties, values="strengths")

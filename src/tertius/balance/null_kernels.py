@@ -60,6 +60,42 @@ def fill(
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
+def trade(ends: Ints, rows: Places, slots: Ints, positive: int, states: int, state: Words) -> None:
+    """Let two states trade their ties with three others, if both keep their numbers of each sign.
+
+    All five are drawn at random. The table must be a matrix; of fewer than five states none trade.
+    """
+    if states < 5:
+        return
+    places, cells, kinds = np.empty(5, np.int64), np.empty((3, 2), np.int64), np.zeros(2, np.int64)
+    at = 0
+    while at < 5:
+        places[at] = ((next_word(state) >> 31) * states) >> 32
+        new = True
+        for before in range(at):
+            new = new and places[before] != places[at]
+        at += new
+    for at in range(3):
+        for side in range(2):
+            one, other = places[side], places[2 + at]
+            cells[at, side] = min(one, other) * states + max(one, other)
+            row = rows[cells[at, side]]
+            if row == BLOCKED:
+                return
+            # One digit of base four counts the positive ties, the next the negative ones.
+            kinds[side] += 0 if row == FREE else 1 if row < positive else 4
+    if kinds[0] != kinds[1]:
+        return
+    for at in range(3):
+        left, right = rows[cells[at, 0]], rows[cells[at, 1]]
+        rows[cells[at, 0]], rows[cells[at, 1]] = right, left
+        if left != FREE:
+            ends[left, 0], ends[left, 1], slots[left] = places[1], places[2 + at], cells[at, 1]
+        if right != FREE:
+            ends[right, 0], ends[right, 1], slots[right] = places[0], places[2 + at], cells[at, 0]
+
+
+@njit(cache=True)  # type: ignore[untyped-decorator]
 def rewire(ends: Ints, positive: int, blocked: Ints, states: int, steps: int, state: Words) -> None:
     """Exchange partners at random, keeping the number of ties of each sign of each state.
 
@@ -83,9 +119,10 @@ def rewire(ends: Ints, positive: int, blocked: Ints, states: int, steps: int, st
     -----
     A proposal takes two (or, one time in eight, three) ties of one sign and joins the first
     partner of each with the second partner of the next. It is carried out if the dyads to be tied
-    are all free, or all have ties of the other sign: those then move to the dyads left. The
-    reverse proposal is as likely, and refused ones count as steps: so every network with these
-    degrees that can be reached is as likely as any other.
+    are all free, or all have ties of the other sign: those then move to the dyads left. One time
+    in 32, in networks that fit into a matrix, it is a :func:`trade` instead. The reverse
+    proposal is as likely, and refused ones count as steps: so every network with these degrees
+    that can be reached is as likely as any other.
     """
     ties, size = len(ends), 4
     while size < 4 * (ties + len(blocked)):
@@ -97,11 +134,15 @@ def rewire(ends: Ints, positive: int, blocked: Ints, states: int, steps: int, st
     fill(keys, rows, used, ends, slots, blocked, states)
     for _ in range(steps):
         word = next_word(state)
+        lot = (word >> 1) & 31
+        if lot == 4 and not hashed:
+            trade(ends, rows, slots, positive, states, state)
+            continue
         # The upper half, as a fraction, chooses the tie; the lowest bits which end is the first.
         row, turn = ((word >> 31) * ties) >> 32, word & 1
         a, b = ends[row, turn], ends[row, 1 - turn]
         start, stop = (0, positive) if row < positive else (positive, ties)
-        three = (word >> 1) & 7 == 0
+        three = lot < 4
         word = next_word(state)
         row2, turn = start + (((word >> 31) * (stop - start)) >> 32), word & 1
         c, d = ends[row2, turn], ends[row2, 1 - turn]

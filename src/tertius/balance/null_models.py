@@ -129,10 +129,12 @@ def rewired(
     Two ties of one sign exchange partners, a–b and c–d becoming a–d and c–b [1]_, if a–d and c–b
     are both free, or both have a tie of the other sign, which then moves to a–b and c–d: without
     this a network in which all dyads are tied could not change. One proposal in eight takes three
-    ties instead, as two do not always reach around unobserved dyads. Ties never become parallel
-    or reflexive, and refused proposals count as steps, so that all networks that can be reached
-    become equally likely [2]_. Where few dyads are observed there may be none to reach but the
-    network itself.
+    ties instead, as two do not always reach around unobserved dyads; one in 32 lets two
+    states trade their ties with three others [3]_, where the matrix of the network is small. Ties
+    never become parallel or reflexive, and refused proposals count as steps, so that all networks
+    that can be reached become equally likely [2]_. Of networks of up to five states these are all
+    with the same numbers of friends and enemies. Where few dyads are observed there may be none to
+    reach but the network itself.
 
     References
     ----------
@@ -140,7 +142,10 @@ def rewired(
        networks. *Science* 296(5569), 910–913.
     .. [2] Fosdick, B. K., Larremore, D. B., Nishimura, J. and Ugander, J. (2018). Configuring
        random graph models with fixed degree sequences. *SIAM Review* 60(2), 315–355.
-    .. [3] Feng, D., Altmeyer, R., Stafford, D., Christakis, N. A. and Zhou, H. H. (2022). Testing
+    .. [3] Strona, G., Nappo, D., Boccacci, F., Fattorini, S. and San-Miguel-Ayanz, J. (2014). A
+       fast and unbiased procedure to randomize ecological binary matrices with fixed row and
+       column totals. *Nature Communications* 5, 4114.
+    .. [4] Feng, D., Altmeyer, R., Stafford, D., Christakis, N. A. and Zhou, H. H. (2022). Testing
        for balance in social networks. *Journal of the American Statistical Association* 117(537),
        156–174.
 
@@ -265,7 +270,7 @@ def _drawing(
 
 
 def _shuffled(ties: TieList, rng: Generator) -> TieList:
-    return ties.with_values(rng.permutation(ties.values))
+    return ties.with_values(ties.values[rng.permutation(len(ties))])
 
 
 def _rewirable(network: SignedNetwork | TieList, swaps_per_tie: float) -> TieList:
@@ -321,11 +326,9 @@ def _scores(observed: float, values: Floats, model: str) -> NullScores:
     rounding = 1e-12 * max(float(np.abs(known).max()), abs(np.nan_to_num(observed)))
     mean = float(known.mean())
     sd = float(known.std(ddof=1)) if len(known) > 1 else float("nan")
-    away = observed - mean
-    if sd > rounding or np.isnan(sd):
-        z = away / sd
-    else:
-        z = float("nan") if not abs(away) > rounding else float(np.copysign(np.inf, away))
+    sd = 0.0 if sd <= rounding else sd
+    away = 0.0 if abs(observed - mean) <= rounding else observed - mean
+    z = away / sd if sd else away * float("inf")  # 0 · ∞ is NaN: no distance, and no measure of it
     low, high = np.quantile(known, (0.025, 0.975))
     p = float("nan")
     if not np.isnan(observed):
