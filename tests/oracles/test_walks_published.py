@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from tertius.balance.centrality import pn_index, signed_degrees, signed_eigenvector
+from tertius.balance.coalitions import modular_coalitions
+from tertius.balance.position import structural_position
 from tertius.balance.walks import local_walk_balance, walk_balance
 from tertius.network import TieList
 
@@ -69,6 +71,19 @@ def test_the_tribes_local_balance_has_that_mean(tribes: TieList) -> None:
     weight = np.sum(vectors**2 * np.exp(values), axis=1)
     mean = np.average(local_walk_balance(tribes), weights=weight)
     assert mean == pytest.approx(WALK_BALANCE_OF_THE_TRIBES, abs=5e-8)
+
+
+@pytest.mark.shared
+def test_the_tribes_form_three_coalitions(tribes: TieList) -> None:
+    # Hage, P. & Harary, F. (1983). Structural models in anthropology, 56-60: three groups, with
+    # no enemies within, and one tribe that has friends in two (Masil, the seventh).
+    label = modular_coalitions(tribes)
+    assert np.bincount(label).tolist() == [7, 5, 4]
+    within = label[tribes.first] == label[tribes.second]
+    assert np.all(tribes.values[within] > 0)
+    across = structural_position(tribes, label, kind="weak").across
+    assert int(np.argmax(across)) == 6
+    assert across.tolist() == [0, 0, 0, 0, 1, 0, 2, 0, 0, 0, 0, 0, 1, 0, 0, 0]
 
 
 def test_pn_index_tells_states_of_equal_degrees_apart() -> None:

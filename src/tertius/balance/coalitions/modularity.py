@@ -101,8 +101,8 @@ def modular_coalitions(
 
     States move one at a time to the coalition where modularity gains most, or to one of their
     own; coalitions then become the states of a smaller network, in which the same is done, until
-    nothing gains [1]_; then single states move again. The best of several starts in different
-    order is given. Nothing is proven.
+    nothing gains [1]_; then single states move again. The best of several starts is given, every
+    other of which begins from the best so far with some states scattered. Nothing is proven.
 
     Parameters
     ----------
@@ -111,9 +111,9 @@ def modular_coalitions(
     values, resolution
         As in :func:`signed_modularity`.
     starts
-        How often to begin anew; by default 20 times, fewer for more than 100,000 ties.
+        How often to begin; by default 20 times, fewer for more than 100,000 ties.
     seed
-        Chooses the orders. The same seed gives the same coalitions.
+        Chooses orders and starts. The same seed gives the same coalitions.
 
     Returns
     -------
@@ -142,12 +142,13 @@ def modular_coalitions(
     if runs < 1:
         raise NetworkError(f"there must be at least one start, got {starts}")
     outside = without_ties(ties)
-    best, highest = np.arange(ties.states, dtype=np.int64), -np.inf
+    best, highest = np.arange(ties.states), -np.inf
     if not len(ties):
         return numbered(best, outside)
     problem = _problem(ties, resolution)
     for run in range(runs):
-        found = _climb(problem, default_rng((seed, run)))
+        rng = default_rng((seed, run))
+        found = _climb(problem, _start(run, best, rng), rng)
         value = signed_modularity(ties, found, values="strengths", resolution=resolution)
         if value > highest + 1e-12:
             best, highest = found, value
@@ -209,9 +210,28 @@ def _problem(ties: TieList, resolution: float) -> _Problem:
     )
 
 
-def _climb(problem: _Problem, rng: Generator) -> Labels:
+def _start(run: int, best: Labels, rng: Generator) -> Labels:
+    """Give each state its own coalition, or scatter a third of the states of the best known.
+
+    On planted networks of 200 states and on Bitcoin-alpha this finds more than fresh starts only.
+    Where friends are few, states that stand alone gain by no single move: so they are scattered
+    to other coalitions as often as to ones of their own, and few states start from drawn ones.
+    """
+    label = np.arange(len(best))
+    if run % 4 == 2 and len(best) <= 64:
+        return rng.integers(0, rng.integers(1, len(best) + 1), len(best))
+    if run % 2 == 0:
+        return label
+    scattered = rng.random(len(best)) < 0.3
+    others = label + np.max(best) + 1
+    if run % 4 == 3:
+        others = rng.integers(0, np.max(best) + 2, len(best))
+    return np.where(scattered, others, best)
+
+
+def _climb(problem: _Problem, start: Labels, rng: Generator) -> Labels:
     """Move single states, then coalitions as wholes, and so on until neither gains."""
-    label = np.arange(len(problem.up), dtype=np.int64)
+    label = np.unique(start, return_inverse=True)[1].astype(np.int64)
     while True:
         moves, label = problem.moved(label, rng)
         joins = moves
