@@ -13,6 +13,7 @@ solves, first over fractions and then, where the programme itself has a gap, ove
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,7 @@ Floats = NDArray[np.float64]
 Chosen = NDArray[np.bool_]
 Separator = Callable[[Floats], Rows]
 """Given x, cycles (as rows of ties) with ``Σ x < 1``; none only where x hits every cycle."""
+Stage = Literal["row actions", "linear programme", "branch and bound"]
 Rounding = Callable[[Floats], Chosen]
 """Given x, a set of ties that hits every cycle, as light as can be had quickly."""
 
@@ -32,7 +34,7 @@ AGE = 6
 """Rounds a row may stay slack in the simplex method before it is taken out."""
 CENTRE = 5
 """Rounds of row actions between two moves of the centre."""
-STALL, LEAST = 10, 0.1
+STALL, LEAST = 6, 0.1
 """Row actions end when so many rounds have closed less than this part of the gap."""
 
 
@@ -72,6 +74,11 @@ class Covering:
         Whether it is the lightest.
     chosen : ndarray of bool, shape (m,)
         The set.
+    raw : float
+        The bound as it follows from the duals of cycles, before any rounding up.
+    load : ndarray of shape (m,)
+        Sum of those duals over the cycles of each tie. A hitting set with tie e weighs at least
+        ``raw + max(w_e − load_e, 0)``.
     x : ndarray of shape (m,)
         The last solution of the linear programme.
     rounds, rows, pivots : int
@@ -82,6 +89,8 @@ class Covering:
     bound: float
     proven: bool
     chosen: Chosen
+    raw: float
+    load: Floats
     x: Floats
     rounds: int
     rows: int
@@ -96,6 +105,8 @@ def cover(
     chosen: Chosen | None = None,
     granularity: float = 0.0,
     rounding: Rounding | None = None,
+    target: float = np.inf,
+    last_stage: Stage = "branch and bound",
     time_limit: float | None = None,
     progress: Callable[[Progress], None] | None = None,
 ) -> Covering:
@@ -116,6 +127,10 @@ def cover(
         weights are whole; 0 where nothing is known, and then a gap of a part in 10⁹ is closed.
     rounding
         Makes a hitting set out of x; without it only whole solutions improve on ``chosen``.
+    target
+        A bound of so much is enough: the search ends where it is reached.
+    last_stage
+        How far to go: ``row actions`` and ``linear programme`` may leave a gap.
     time_limit
         Seconds of wall time; by default none.
     progress
@@ -158,14 +173,15 @@ def cover(
         everything if chosen is None else np.asarray(chosen, dtype=bool).copy(),
         granularity,
         rounding,
-        perf_counter(),
+        target,
         np.inf if time_limit is None else time_limit,
         progress,
     )
-    if search.closed:
-        return search.result()
-    if search.act_on_rows(first_rows) and search.solve_fractional():
-        search.solve_whole()
+    further = not search.done and search.act_on_rows(first_rows)
+    if further and last_stage != "row actions":
+        further = search.solve_fractional()
+        if further and last_stage != "linear programme":
+            search.solve_whole()
     return search.result()
 
 
@@ -179,14 +195,16 @@ class _Search:
         chosen: Chosen,
         granularity: float,
         rounding: Rounding | None,
-        begun: float,
+        target: float,
         time_limit: float,
         progress: Callable[[Progress], None] | None,
     ) -> None:
         self.weights, self.separator, self.rounding = weights, separator, rounding
         self.granularity, self.progress = granularity, progress
-        self.begun, self.deadline = begun, begun + time_limit
+        self.begun, self.target = perf_counter(), target
+        self.deadline = self.begun + time_limit
         self.chosen, self.value, self.bound = chosen, float(weights[chosen].sum()), 0.0
+        self.raw, self.load = 0.0, np.zeros(len(weights))
         self.rounds = 0
         self.action = RowAction(weights, self.chosen.astype(np.float64))
         self.programme: Programme | None = None
@@ -198,6 +216,11 @@ class _Search:
         step = self.granularity * (1 - 1e-6) or 1e-9 * max(self.value, 1e-300)
         return bool(self.value - self.bound < step)
 
+    @property
+    def done(self) -> bool:
+        """Whether the set is proven or the bound as high as was asked for."""
+        return self.closed or self.bound >= self.target
+
     def learn(self, bound: float) -> None:
         """Take over a bound, rounded up to a weight that a set can have."""
         bound = min(bound, self.value)
@@ -205,6 +228,12 @@ class _Search:
             steps = np.floor((self.value - bound) / self.granularity + 1e-6)
             bound = max(bound, self.value - steps * self.granularity)
         self.bound = max(self.bound, float(bound))
+
+    def learn_from(self, raw: float, load: Floats) -> None:
+        """Take over a bound that follows from duals, with their loads."""
+        if raw > self.raw:
+            self.raw, self.load = raw, load
+        self.learn(raw)
 
     def offer(self, chosen: Chosen) -> None:
         """Take over a hitting set if it is lighter."""
@@ -226,15 +255,15 @@ class _Search:
         while perf_counter() < self.deadline:
             action.sweep(self.deadline)
             self.rounds += 1
-            self.learn(action.bound())
-            if self.rounding is not None and not self.closed:
+            self.learn_from(*action.bound())
+            if self.rounding is not None and not self.done:
                 self.offer(self.rounding(action.x))
                 self.learn(self.bound)
             self.tell("row actions")
             gaps.append(self.value - self.bound)
             stalled = len(gaps) > STALL and gaps[-1] > (1 - LEAST) * gaps[-1 - STALL]
-            if self.closed or stalled:
-                return not self.closed
+            if self.done or stalled:
+                return not self.done
             action.forget()
             action.add(self.separator(action.x))
             if self.rounds % CENTRE == 0:
@@ -248,12 +277,12 @@ class _Search:
         while True:
             optimal = programme.solve(self.deadline)
             self.rounds += 1
-            self.learn(programme.bound())
-            if optimal and self.rounding is not None and not self.closed:
+            self.learn_from(*programme.bound())
+            if optimal and self.rounding is not None and not self.done:
                 self.offer(self.rounding(programme.x))
             self.learn(self.bound)
             self.tell("linear programme")
-            if self.closed or not optimal:
+            if self.done or not optimal:
                 return False
             rows = self.separator(programme.x)
             if len(rows[0]) <= 1:
@@ -266,7 +295,7 @@ class _Search:
         if np.all((x < 1e-6) | (x > 1 - 1e-6)):
             self.offer(x > 0.5)
             self.learn(self.bound)
-        return not self.closed
+        return not self.done
 
     def _forget(self, programme: Programme) -> None:
         """Take out rows that were slack for some rounds in a row."""
@@ -282,7 +311,7 @@ class _Search:
     def solve_whole(self) -> None:
         """Branch and bound over the present rows; add the cycles its optimum misses; repeat."""
         programme = self.programme
-        while programme is not None and perf_counter() < self.deadline and not self.closed:
+        while programme is not None and perf_counter() < self.deadline and not self.done:
             x, bound, optimal = programme.solve_whole(self.deadline, self.chosen)
             self.rounds += 1
             self.learn(bound)
@@ -305,6 +334,8 @@ class _Search:
             bound=self.value if closed else self.bound,
             proven=closed,
             chosen=self.chosen,
+            raw=self.raw,
+            load=self.load,
             x=self.action.x if programme is None else programme.x,
             rounds=self.rounds,
             rows=self.action.rows if programme is None else programme.rows,

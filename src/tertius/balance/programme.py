@@ -124,8 +124,8 @@ class Programme:
         self.duals = np.maximum(duals, 0.0) if len(duals) == self.rows else np.zeros(self.rows)
         return optimal
 
-    def bound(self) -> float:
-        """Give a lower bound that holds whatever the solver's tolerances did.
+    def bound(self) -> tuple[float, Floats]:
+        """Give a lower bound that holds whatever the solver's tolerances did, and its loads.
 
         Every ``y ≥ 0`` on the rows gives ``Σ y + Σ_e min over [l_e, u_e] of (w_e − Σ_{C∋e} y_C)
         x_e`` (weak duality); the duals of HiGHS are only a good choice of y. What remains is the
@@ -138,7 +138,7 @@ class Programme:
         reduced = self.weights - load
         sides = np.minimum(reduced * self.lower, reduced * self.upper)
         total = float(self.duals.sum() + sides.sum())
-        return total - 1e-12 * (float(self.duals.sum()) + float(self.weights.sum()))
+        return total - 1e-12 * (float(self.duals.sum()) + float(self.weights.sum())), load
 
     def drop(self, rows: NDArray[np.bool_]) -> NDArray[np.bool_]:
         """Take out those rows that are slack in the last basis, which stays a basis.

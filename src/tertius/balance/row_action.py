@@ -89,8 +89,8 @@ class RowAction:
         self.x = self._point()
         self.idle = np.where(self.y > 0, 0, self.idle + 1).astype(np.int32)
 
-    def bound(self) -> float:
-        """Give the better of two lower bounds that follow from the duals.
+    def bound(self) -> tuple[float, Floats]:
+        """Give the better of two lower bounds that follow from the duals, and its loads.
 
         ``Σ y − Σ_e max(load_e − w_e, 0)`` (weak duality with x ≤ 1), and the value of the packing
         that is left when duals are lowered until no tie is overloaded and then raised again.
@@ -104,7 +104,9 @@ class RowAction:
         pack(self.start, self.index, y, self.load.copy(), self.weights)
         load = loads_of(self.start, self.index, y, len(self.weights))
         packed = float(y.sum() - np.maximum(load - self.weights, 0.0).sum())
-        return max(plain, packed) - slack
+        if plain >= packed:
+            return plain - slack, self.load
+        return packed - slack, load
 
     def recentre(self) -> None:
         """Make the present point the centre."""

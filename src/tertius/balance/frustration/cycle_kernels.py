@@ -47,8 +47,11 @@ def negative_triads(start: Starts, partner: Places, tie: Starts, odd: Odd, most:
                         if count == most:
                             return found[:count]
                         if count == len(found):
+                            # A loop: slice assignment takes seconds to compile.
                             more = np.empty((min(most, 2 * count), 3), dtype=np.int32)
-                            more[:count] = found
+                            for row in range(count):
+                                for column in range(3):
+                                    more[row, column] = found[row, column]
                             found = more
                         found[count, 0] = tie[place]
                         found[count, 1] = tie[left]

@@ -41,7 +41,8 @@ def best_by_gray_code(matrix: Floats) -> Sides:
             pull[other] += double * matrix[state, other] * sides[other]
         if excess < least - 1e-9 * (1.0 + abs(least)):
             least = excess
-            best[:] = sides
+            for state in range(states):
+                best[state] = sides[state]
     return best
 
 

@@ -1,25 +1,20 @@
 """The frustration index: the least weight of ties that must change for strong balance."""
 
 from collections.abc import Callable
-from time import perf_counter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tertius.balance.covering import Progress
-from tertius.balance.frustration.block import Solved, search_block, solve_block
-from tertius.balance.frustration.reduction import Reduced, reduce_network
+from tertius.balance.frustration.proof import Proof
 from tertius.balance.frustration.result import Frustration
-from tertius.balance.frustration.ties import Ties, net_ties
+from tertius.balance.frustration.ties import net_ties
 from tertius.balance.frustration.units import unit_of
 from tertius.network.signed import SignedNetwork
 from tertius.network.tie_list import TieList, Values, tie_list
 
 Sides = NDArray[np.int8]
 Listener = Callable[[Progress], None]
-
-SEARCH_SHARE = 0.2
-"""Part of a time limit that the search for good sides may take."""
 
 
 def frustration_index(
@@ -85,75 +80,10 @@ def frustration_index(
     >>> found.value, found.proven, len(found.frustrated_ties)
     (1.0, True, 1)
     """
-    begun = perf_counter()
     listed = tie_list(network, values=values)
-    ties = net_ties(listed)
-    reduced = reduce_network(ties)
-    solved = _solve(ties, reduced, unit_of(listed.weights), time_limit, seed, begun, progress)
-    sides = reduced.sides([part.sides for part in solved])
-    gap = sum(part.gap for part in solved)
-    return _result(listed, sides, gap, values)
-
-
-def _solve(
-    ties: Ties,
-    reduced: Reduced,
-    unit: float,
-    time_limit: float | None,
-    seed: int,
-    begun: float,
-    progress: Listener | None,
-) -> list[Solved]:
-    """Search all blocks, then prove them, the smallest first."""
-    total = max(sum(len(block.value) for block in reduced.blocks), 1)
-    solved = []
-    for block in reduced.blocks:
-        share = None
-        if time_limit is not None:
-            share = SEARCH_SHARE * time_limit * len(block.value) / total
-        solved.append(search_block(block, seed=seed, seconds=share))
-    whole = ties.frustration(reduced.sides([part.sides for part in solved]))
-    tell = _teller(solved, whole, begun, progress)
-    tell("search", None, 0.0, 0.0)
-    for place in sorted(range(len(solved)), key=lambda at: len(reduced.blocks[at].value)):
-        if solved[place].gap == 0:
-            continue
-        left = None if time_limit is None else begun + time_limit - perf_counter()
-        if left is not None and left <= 0:
-            break
-
-        def listen(now: Progress, at: int = place) -> None:
-            tell(now.stage, at, now.value, now.bound)
-
-        solved[place] = solve_block(
-            reduced.blocks[place],
-            solved[place],
-            unit=unit,
-            seed=seed,
-            time_limit=left,
-            progress=None if progress is None else listen,
-        )
-    return solved
-
-
-def _teller(
-    solved: list[Solved], whole: float, begun: float, progress: Listener | None
-) -> Callable[[str, int | None, float, float], None]:
-    """Make a function that reports the sum over all blocks while one of them is worked on."""
-    first = sum(part.value for part in solved)
-
-    def tell(stage: str, at: int | None, value: float, bound: float) -> None:
-        if progress is None:
-            return
-        parts = [
-            (value, value - bound) if place == at else (part.value, part.gap)
-            for place, part in enumerate(solved)
-        ]
-        now = whole + sum(part for part, _ in parts) - first
-        seconds = perf_counter() - begun
-        progress(Progress(stage, now, now - sum(gap for _, gap in parts), seconds))
-
-    return tell
+    proof = Proof(unit_of(listed.weights), seed, time_limit, progress)
+    found = proof.whole(net_ties(listed))
+    return _result(listed, found.sides, found.gap, values)
 
 
 def _result(listed: TieList, sides: Sides, gap: float, values: Values) -> Frustration:

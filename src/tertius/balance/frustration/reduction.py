@@ -185,6 +185,7 @@ def _linked(ties: Ties):  # type: ignore[no-untyped-def]
         rule_states=np.zeros((states, 3), np.int64),
         rule_values=np.zeros((states, 3)),
         heaviest=np.zeros(1),
+        spot=np.full(states, -1, np.int64),
     )
     kernels.link_all(net, ties.first, ties.second)
     return net

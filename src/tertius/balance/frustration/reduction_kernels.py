@@ -15,11 +15,16 @@ Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
 
+MANY = 8
+"""Ties of a state above which it is quicker to mark the ties of the state it is merged with."""
+
+
 class Linked(NamedTuple):
     """A network in which ties and states can be taken out and merged.
 
     Tie e has the ends 2e and 2e + 1. ``at`` gives the state of an end, ``after`` and ``before``
     its neighbours in the list of that state (−1: none), ``head`` the first end of a state.
+    ``ring`` holds the head and the size of the queue, and the number of rules.
     """
 
     at: Whole
@@ -37,6 +42,7 @@ class Linked(NamedTuple):
     rule_states: Whole
     rule_values: Floats
     heaviest: Floats
+    spot: Whole
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
@@ -103,9 +109,8 @@ def _tie_between(net: Linked, one: int, other: int) -> int:
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
-def _put(net: Linked, tie: int, one: int, other: int, value: float) -> None:
-    """Add a tie in a free place, or add its value to the tie that is there."""
-    present = _tie_between(net, one, other)
+def _put(net: Linked, tie: int, present: int, one: int, other: int, value: float) -> None:
+    """Add a tie in a free place, or add its value to the tie that is present (−1: none)."""
     if present < 0:
         net.value[tie] = value
         net.alive[tie] = True
@@ -126,26 +131,43 @@ def _put(net: Linked, tie: int, one: int, other: int, value: float) -> None:
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
-def _note(net: Linked, state: int, states: Whole, values: Floats, count: int) -> None:
-    """Write down how the side of a removed state follows from others."""
+def _note(net: Linked, state: int, other: int, value: float) -> None:
+    """Write down that the side of a removed state follows from one other."""
     row = net.ring[2]
     net.rule_of[row] = state
-    for place in range(3):
-        net.rule_states[row, place] = states[place] if place < count else -1
-        net.rule_values[row, place] = values[place] if place < count else 0.0
+    net.rule_states[row, 0], net.rule_values[row, 0] = other, value
+    net.rule_states[row, 1] = net.rule_states[row, 2] = -1
     net.ring[2] += 1
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
 def _merge_into(net: Linked, state: int, into: int, sign: float) -> None:
     """Let a state always stand with another (``sign`` 1) or against it (−1)."""
+    # Where many ties move, those of the other state are marked once (``spot`` is −1 elsewhere).
+    many = net.degree[state] > MANY
+    if many:
+        _mark_ties(net, into, True)
     while net.head[state] >= 0:
         end = net.head[state]
         tie, third = end >> 1, net.at[end ^ 1]
         value = net.value[tie]
         _take_out(net, tie)
-        if third != into:
-            _put(net, tie, into, third, sign * value)
+        if third == into:
+            continue
+        present = net.spot[third] if many else _tie_between(net, into, third)
+        net.spot[third] = -1
+        _put(net, tie, present, into, third, sign * value)
+    if many:
+        _mark_ties(net, into, False)
+        net.spot[state] = -1
+
+
+@njit(cache=True)  # type: ignore[untyped-decorator]
+def _mark_ties(net: Linked, state: int, there: bool) -> None:
+    end = net.head[state]
+    while end >= 0:
+        net.spot[net.at[end ^ 1]] = end >> 1 if there else -1
+        end = net.after[end]
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
@@ -155,8 +177,9 @@ def _take_out_small(net: Linked, state: int) -> None:
     ``max over s_v of s_v (p s_a + q s_b + r s_c)`` is ``A + B s_a s_b + C s_a s_c + D s_b s_c``,
     whose four numbers follow from the four ways to stand (star–triangle).
     """
-    ties, partners = np.zeros(3, np.int64), np.zeros(3, np.int64)
-    values = np.zeros(3)
+    row = net.ring[2]
+    partners, values = net.rule_states[row], net.rule_values[row]
+    ties = np.zeros(3, np.int64)
     count = 0
     while net.head[state] >= 0:
         end = net.head[state]
@@ -164,17 +187,22 @@ def _take_out_small(net: Linked, state: int) -> None:
         values[count] = net.value[end >> 1]
         _take_out(net, ties[count])
         count += 1
-    _note(net, state, partners, values, count)
-    p, q, r = values
+    net.rule_of[row] = state
+    net.ring[2] += 1
+    for place in range(count, 3):
+        partners[place], values[place] = -1, 0.0
+    p, q, r = values[0], values[1], values[2]
     same, but_r = abs(p + q + r), abs(p + q - r)
     but_q, but_p = abs(p - q + r), abs(-p + q + r)
-    for one, other, value, tie in (
-        (0, 1, same + but_r - but_q - but_p, 0),
-        (0, 2, same - but_r + but_q - but_p, 1),
-        (1, 2, same - but_r - but_q + but_p, 2),
-    ):
-        if other < count and abs(value) > 1e-12 * same:
-            _put(net, ties[tie], partners[one], partners[other], value / 4)
+    for tie in range(count if count == 3 else count - 1):
+        one, other, value = 0, 1, same + but_r - but_q - but_p
+        if tie == 1:
+            one, other, value = 0, 2, same - but_r + but_q - but_p
+        elif tie == 2:
+            one, other, value = 1, 2, same - but_r - but_q + but_p
+        if abs(value) > 1e-12 * (abs(p) + abs(q) + abs(r)):
+            present = _tie_between(net, partners[one], partners[other])
+            _put(net, ties[tie], present, partners[one], partners[other], value / 4)
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
@@ -208,8 +236,7 @@ def reduce_states(net: Linked) -> None:
             end = _outweighing(net, state)
             if end >= 0:
                 value, into = net.value[end >> 1], net.at[end ^ 1]
-                partner, pull = np.array([into, -1, -1]), np.array([value, 0.0, 0.0])
-                _note(net, state, partner, pull, 1)
+                _note(net, state, into, value)
                 _merge_into(net, state, into, 1.0 if value > 0 else -1.0)
 
 
@@ -223,7 +250,8 @@ def merge_twins(net: Linked, ones: Whole, others: Whole, signs: Floats, mark: Fl
     merged = 0
     for pair in range(len(ones)):
         one, other, sign = ones[pair], others[pair], signs[pair]
-        if net.degree[one] != net.degree[other] or net.degree[one] == 0:
+        # A merger before may have left too few ties: the next reduction takes such states out.
+        if net.degree[one] != net.degree[other] or net.degree[one] < 2:
             continue
         end = net.head[one]
         while end >= 0:
@@ -243,7 +271,7 @@ def merge_twins(net: Linked, ones: Whole, others: Whole, signs: Floats, mark: Fl
             mark[net.at[end ^ 1]] = 0.0
             end = net.after[end]
         if same:
-            _note(net, other, np.array([one, -1, -1]), np.array([sign, 0.0, 0.0]), 1)
+            _note(net, other, one, sign)
             _merge_into(net, other, one, sign)
             merged += 1
     return merged

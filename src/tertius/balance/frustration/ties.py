@@ -63,18 +63,55 @@ def ties_of(first: ArrayLike, second: ArrayLike, value: ArrayLike, states: int) 
     )
 
 
-def net_ties(network: TieList) -> Ties:
-    """Give one tie per dyad: parallel ties by the sum of their values, none where that is 0.
+def merged_ties(ties: Ties, state: int, into: int, sign: float) -> tuple[Ties, Whole, Sides]:
+    """Let a state always stand with another, or against it, and be one state with it.
+
+    Parameters
+    ----------
+    ties
+        The network.
+    state, into
+        The two states.
+    sign
+        1 to stand together, −1 to stand apart.
+
+    Returns
+    -------
+    merged : Ties
+        The network with one state less.
+    number : ndarray of int64, shape (n,)
+        Its state for each state of the network.
+    turn : ndarray of int8, shape (n,)
+        Times what the side of a state is the side of that state.
+    """
+    number = np.arange(ties.states) - (np.arange(ties.states) > state)
+    number[state] = number[into]
+    turn = np.ones(ties.states, dtype=np.int8)
+    turn[state] = np.int8(sign)
+    one, other = number[ties.first], number[ties.second]
+    value = ties.value * turn[ties.first] * turn[ties.second]
+    kept = one != other
+    low, high = np.minimum(one, other)[kept], np.maximum(one, other)[kept]
+    return summed_ties(low, high, value[kept], ties.states - 1), number, turn
+
+
+def summed_ties(first: Whole, second: Whole, value: Floats, states: int) -> Ties:
+    """Give one tie per dyad by the sum of the values, none where that is 0.
 
     Whatever the sides, parallel ties of both signs frustrate the lesser weight of the two; what
     is left is a tie of the difference.
     """
-    key = network.first.astype(np.int64) * max(network.states, 1) + network.second
+    dyad, place = np.unique(first * np.int64(max(states, 1)) + second, return_inverse=True)
+    total = np.bincount(place, value, len(dyad))
+    size = np.bincount(place, np.abs(value), len(dyad))
+    kept = np.abs(total) > 1e-12 * size
+    one, other = np.divmod(dyad[kept], max(states, 1))
+    return ties_of(one, other, total[kept], states)
+
+
+def net_ties(network: TieList) -> Ties:
+    """Give one tie per dyad: parallel ties by the sum of their values, none where that is 0."""
     if network.is_simple:
         return ties_of(network.first, network.second, network.values, network.states)
-    dyad, place = np.unique(key, return_inverse=True)
-    total = np.bincount(place, network.values, len(dyad))
-    size = np.bincount(place, network.weights, len(dyad))
-    kept = np.abs(total) > 1e-12 * size
-    first, second = np.divmod(dyad[kept], max(network.states, 1))
-    return ties_of(first, second, total[kept], network.states)
+    first = network.first.astype(np.int64)
+    return summed_ties(first, network.second.astype(np.int64), network.values, network.states)

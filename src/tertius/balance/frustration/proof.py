@@ -1,0 +1,232 @@
+"""Least frustration with proof: coverings of blocks, and branching where a covering has a gap.
+
+Where the linear programme over negative cycles has a gap, the two states of a tie are made to
+stand together, and then apart. Either way they become one state of a smaller network, which is
+reduced, divided into blocks and bounded in its turn. A part is left as soon as its bound shows
+that it holds nothing better than what is known.
+"""
+
+from collections.abc import Callable
+from time import perf_counter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tertius.balance.covering import Covering, Progress, Stage, cover
+from tertius.balance.frustration.block import Solved, all_sides_tried, known_sides, search_block
+from tertius.balance.frustration.cycles import separator_of, triad_rows
+from tertius.balance.frustration.reduction import reduce_network
+from tertius.balance.frustration.rounding import Rounding
+from tertius.balance.frustration.ties import Ties, merged_ties
+
+Floats = NDArray[np.float64]
+Listener = Callable[[Progress], None]
+
+SOME = 26
+"""States up to which all sides are tried where the covering has a gap: 2²⁵ steps, a second."""
+PIVOTS = 20_000
+"""Ties up to which a gap of the row actions is given to the simplex method."""
+SEARCH_SHARE = 0.2
+"""Part of a time limit that the search for good sides may take."""
+
+
+class Proof:
+    """The search for best sides and their proof, with what all its parts share.
+
+    Parameters
+    ----------
+    unit
+        By multiples of what frustrations of two partitions differ; 0 for any.
+    seed
+        Of the searches for good sides.
+    time_limit
+        Seconds of wall time from now on.
+    progress
+        Told where the whole stands.
+    """
+
+    def __init__(
+        self, unit: float, seed: int, time_limit: float | None, progress: Listener | None
+    ) -> None:
+        self.unit, self.seed, self.time_limit = unit, seed, time_limit
+        self.begun, self.progress = perf_counter(), progress
+        self.deadline = np.inf if time_limit is None else self.begun + time_limit
+        self.others = self.value = self.bound = 0.0
+
+    def whole(self, ties: Ties) -> Solved:
+        """Solve the network that was asked about.
+
+        Parameters
+        ----------
+        ties
+            One tie per dyad.
+
+        Returns
+        -------
+        Solved
+        """
+        sides = known_sides(ties)
+        if sides is not None:
+            return Solved(sides, ties.frustration(sides), 0.0)
+        return self.network(ties, np.inf, root=True)
+
+    def network(self, ties: Ties, target: float, *, root: bool = False) -> Solved:
+        """Solve a network, or show that its frustration is at least ``target``.
+
+        Parameters
+        ----------
+        ties
+            One tie per dyad.
+        target
+            A bound of so much is enough.
+        root
+            Whether it is the network that was asked about.
+
+        Returns
+        -------
+        Solved
+        """
+        reduced = reduce_network(ties)
+        parts = self._searched(reduced.blocks, root)
+        sides = reduced.sides([part.sides for part in parts])
+        fixed = ties.frustration(sides) - sum(part.value for part in parts)
+        for at in sorted(range(len(parts)), key=lambda place: len(reduced.blocks[place].value)):
+            others = [part for place, part in enumerate(parts) if place != at]
+            least = fixed + sum(part.bound for part in others)
+            if root:
+                self.others = fixed + sum(part.value for part in others)
+                self.tell("search", parts[at].value, parts[at].bound, least)
+            if parts[at].gap > 0 and least + parts[at].bound < target:
+                goal = target - least
+                parts[at] = self.block(reduced.blocks[at], parts[at], goal, least, root)
+        sides = reduced.sides([part.sides for part in parts])
+        return Solved(sides, ties.frustration(sides), sum(part.gap for part in parts))
+
+    def _searched(self, blocks: tuple[Ties, ...], root: bool) -> list[Solved]:
+        """Give good sides of every block, within a share of the time."""
+        size = max(sum(len(block.value) for block in blocks), 1)
+        parts = []
+        for block in blocks:
+            seconds = None
+            if self.time_limit is not None:
+                left = min(SEARCH_SHARE * self.time_limit, self.deadline - perf_counter())
+                seconds = max(left, 0.0) * len(block.value) / size
+            rounds = 2 if root else 1
+            parts.append(search_block(block, seed=self.seed, rounds=rounds, seconds=seconds))
+        return parts
+
+    def block(self, ties: Ties, known: Solved, target: float, least: float, root: bool) -> Solved:
+        """Prove or improve the sides of a block.
+
+        Parameters
+        ----------
+        ties
+            The block.
+        known
+            What a search gave.
+        target
+            A bound of so much is enough.
+        least
+            Bound of all that is not in the block; only told.
+        root
+            Whether the block is part of the network that was asked about.
+
+        Returns
+        -------
+        Solved
+        """
+        if perf_counter() >= self.deadline:
+            return known
+        best, found = self._covered(ties, known, target, least, root)
+        if best.gap == 0 or best.bound >= target or perf_counter() >= self.deadline:
+            return best
+        if ties.states <= SOME:
+            return all_sides_tried(ties)
+        return self._branch(ties, best, found.x, target)
+
+    def _covered(
+        self, ties: Ties, known: Solved, target: float, least: float, root: bool
+    ) -> tuple[Solved, Covering]:
+        odd = ties.frustrated(known.sides)
+        rounding = Rounding(ties, known.sides, self.seed, searching=root)
+        pivots = root and ties.states > SOME and len(ties.value) <= PIVOTS
+        last: Stage = "linear programme" if pivots else "row actions"
+
+        def listen(now: Progress) -> None:
+            self.tell(now.stage, now.value, now.bound, least)
+
+        found = cover(
+            np.abs(ties.value),
+            separator_of(ties, odd),
+            first_rows=triad_rows(ties, odd),
+            chosen=odd,
+            granularity=self.unit,
+            rounding=rounding,
+            target=target,
+            last_stage=last,
+            time_limit=max(self.deadline - perf_counter(), 0.0),
+            progress=listen if root else None,
+        )
+        # Hitting sets that no rounding made hold the frustrated ties of some sides, or more.
+        rounding(found.chosen.astype(np.float64))
+        gap = 0.0 if found.proven else max(rounding.value - found.bound, 0.0)
+        return Solved(rounding.sides, rounding.value, gap), found
+
+    def _branch(self, ties: Ties, best: Solved, x: Floats, target: float) -> Solved:
+        """Let the two states of a tie stand together and then apart."""
+        self.tell_again("branching")
+        tie = branch_tie(ties, x)
+        state, into = int(ties.first[tie]), int(ties.second[tie])
+        likely, bounds = float(best.sides[state] * best.sides[into]), []
+        least = best.bound
+        for sign in (likely, -likely):
+            part, number, turn = merged_ties(ties, state, into, sign)
+            fixed = ties.frustration(turn) - part.frustration(np.ones(part.states, np.int8))
+            enough = min(target, best.value - self._step(best.value))
+            found = self.network(part, enough - fixed)
+            bounds.append(found.bound + fixed)
+            sides = turn * found.sides[number]
+            value = ties.frustration(sides)
+            if value < best.value:
+                best = Solved(sides, value, max(value - least, 0.0))
+            if bounds[-1] < enough and perf_counter() >= self.deadline:
+                return best
+        bound = max(least, min(*bounds, best.value))
+        proven = best.value - bound < self._step(best.value)
+        return Solved(best.sides, best.value, 0.0 if proven else best.value - bound)
+
+    def _step(self, value: float) -> float:
+        """Give by how much less a value must be to be better than another."""
+        return self.unit * (1 - 1e-6) or 1e-9 * max(value, 1e-300)
+
+    def tell(self, stage: str, value: float, bound: float, least: float) -> None:
+        """Report a block's standing as that of the whole."""
+        self.value, self.bound = self.others + value, least + bound
+        self.tell_again(stage)
+
+    def tell_again(self, stage: str) -> None:
+        """Report where the whole was last seen to stand."""
+        if self.progress is not None:
+            seconds = perf_counter() - self.begun
+            self.progress(Progress(stage, self.value, self.bound, seconds))
+
+
+def branch_tie(ties: Ties, x: Floats) -> int:
+    """Choose a tie of heavy states of which x does not tell whether it is frustrated.
+
+    Parameters
+    ----------
+    ties
+        The network.
+    x : ndarray of shape (m,)
+        How far each tie is chosen as frustrated, in [0, 1].
+
+    Returns
+    -------
+    int
+        Its row.
+    """
+    weight = np.abs(ties.value)
+    load = np.bincount(ties.first, weight, ties.states)
+    load += np.bincount(ties.second, weight, ties.states)
+    return int(np.argmax(np.minimum(x, 1 - x) * (load[ties.first] + load[ties.second])))
