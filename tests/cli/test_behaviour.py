@@ -165,3 +165,17 @@ def test_quick_work_shows_none(monkeypatch):
     with progress.working("reading"):
         pass
     assert started == []
+
+
+def test_a_choice_of_threads_is_kept_and_one_is_the_default(monkeypatch):
+    import os
+
+    from tertius.cli import main
+
+    monkeypatch.setenv("MKL_NUM_THREADS", "3")
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert os.environ["MKL_NUM_THREADS"] == "3"
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
