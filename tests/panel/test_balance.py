@@ -8,7 +8,8 @@ import pytest
 
 from tertius.errors import NetworkError
 from tertius.network import SignedNetwork, TemporalNetwork, TieList, tie_list
-from tertius.panel.balance import BalancePanel, balance_over_time
+from tertius.panel.balance import balance_over_time
+from tertius.panel.balance_frame import BalancePanel
 from tertius.panel.balance_measures import ESTIMATED, LONG, MEASURES
 from tertius.periods import parse_period, period_of
 

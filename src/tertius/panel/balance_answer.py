@@ -8,15 +8,10 @@ from typing import Any, Literal
 from tertius.errors import CoverageError, PeriodError
 from tertius.exchange.about import About
 from tertius.network import SignedNetwork
-from tertius.panel.balance import (
-    DRAWS,
-    BalancePanel,
-    Intervals,
-    Progress,
-    balance_over_time,
-)
+from tertius.panel.balance import DRAWS, Progress, balance_over_time
 from tertius.panel.balance_chance import NullModel
 from tertius.panel.balance_findings import BalanceFindings, findings_of
+from tertius.panel.balance_frame import BalancePanel, Intervals
 from tertius.panel.balance_matched import matched_coalitions, matched_sides
 from tertius.panel.balance_measures import GROUPS
 from tertius.panel.balance_records import Dyad, TieRecord, records_behind

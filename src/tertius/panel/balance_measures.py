@@ -131,7 +131,7 @@ def wide_columns(names: tuple[str, ...]) -> tuple[Column, ...]:
     Examples
     --------
     >>> wide_columns(("walk_balance_z",))[0].label
-    'balance of closed walks of all lengths: distance from the null model'
+    'balance of closed walks: distance from the null model'
     """
     return tuple(_wide_column(name) for name in names)
 
