@@ -19,6 +19,12 @@ TRIADS = 100_000
 """Triads ++- in the first programme."""
 ROWS = 20_000
 """Cycles added in one round."""
+SLICE = 10_000_000
+"""Ties looked at in packing before the clock is: some tenths of a second."""
+PACKING = 4e9
+"""Ties looked at in packing altogether, at most: one or two minutes."""
+PACKING_SHARE = 0.3
+"""Part of the time left that packing may take where a linear programme follows."""
 LARGEST = 400_000
 """Pairs above which no linear programme is tried: the bound is that of packed cycles."""
 
@@ -57,9 +63,11 @@ def solve_block(
     Found
     """
     singles, together = np.arange(pairs.states), np.zeros(pairs.states, dtype=np.int64)
-    best = best_partition(pairs, [singles, together], seed=seed)
+    best = best_partition(pairs, [singles, together], seed=seed, deadline=deadline)
     cost, unit = pairs.cost(best), unit_of(np.abs(pairs.value))
-    bound = rounded_up(_packed(pairs, deadline), cost, unit)
+    share = PACKING_SHARE if len(pairs) <= LARGEST and deadline < np.inf else 1.0
+    now = perf_counter()
+    bound = rounded_up(packed(pairs, now + share * (deadline - now)), cost, unit)
     done = closed(bound, cost, unit) and not rows_wanted
     if done or len(pairs) > LARGEST or perf_counter() >= deadline:
         return Found(best, cost, min(bound, cost))
@@ -80,14 +88,29 @@ def closed(bound: float, cost: float, unit: float) -> bool:
     return cost - bound <= (0.5 * unit if unit else 1e-9 * cost)
 
 
-def _packed(pairs: Pairs, deadline: float) -> float:
-    """Pack cycles with one negative tie for as long as is worth it; give their weight."""
-    from tertius.balance.weak.cycle_kernels import packed
+def packed(pairs: Pairs, deadline: float = np.inf) -> float:
+    """Pack cycles with one negative tie into the weights, short ones first; give their sum.
+
+    Every partition frustrates a tie of every packed cycle, so none costs less. The work ends at
+    the deadline, or where it has cost what a linear programme would.
+    """
+    from tertius.balance.weak.cycle_kernels import pack
 
     start, partner, value, pair = pairs.rows
-    seconds = max(deadline - perf_counter(), 0.0)
-    budget = int(min(1e4 * len(pairs), 4e9, 1e6 + 7e6 * seconds))
-    return float(packed(start, partner, value, pair, len(pairs), budget))
+    left = np.abs(pairs.value)
+    seen, before, by, queue = (np.zeros(pairs.states, dtype=np.int64) for _ in range(4))
+    total, effort = 0.0, min(1e4 * len(pairs), PACKING)
+    for depth in (2, 3, 4, 5, 6, 8, pairs.states):
+        state = 0
+        while state < pairs.states:
+            if effort <= 0 or perf_counter() >= deadline:
+                return total
+            weight, state = pack(
+                state, depth, start, partner, value, pair, left, seen, before, by, queue, SLICE
+            )
+            total += weight
+            effort -= SLICE if state < pairs.states else 0
+    return total
 
 
 def _covered(

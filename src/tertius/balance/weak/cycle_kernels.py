@@ -226,41 +226,45 @@ def path_left(
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
-def packed(
-    start: Places, partner: Places, value: Floats, pair: Places, pairs: int, budget: int
-) -> float:
-    """Pack cycles with one negative tie into the weights, short ones first; give their sum.
+def pack(
+    state: int,
+    depth: int,
+    start: Places,
+    partner: Places,
+    value: Floats,
+    pair: Places,
+    left: Floats,
+    seen: Places,
+    before: Places,
+    by: Places,
+    queue: Places,
+    budget: int,
+) -> tuple[float, int]:
+    """Pack cycles of one negative and at most ``depth`` positive ties into what is left.
 
-    Every partition frustrates a tie of every packed cycle, so none costs less than their sum. The
-    search ends after looking at ``budget`` ties.
+    Goes over the states from ``state`` on until it has looked at ``budget`` ties. Gives the
+    weight packed and the state to go on from, the number of states where all are done.
     """
     states = len(start) - 1
-    left = np.empty(pairs)
-    for place in range(len(value)):
-        left[pair[place]] = abs(value[place])
-    seen = np.zeros(states, dtype=np.int64)
-    before = np.empty(states, dtype=np.int64)
-    by = np.empty(states, dtype=np.int64)
-    queue = np.empty(states, dtype=np.int64)
-    total, stamp = 0.0, 0
-    for depth in (2, 3, 4, 5, 6, 8, states):
-        for state in range(states):
-            for place in range(start[state], start[state + 1]):
-                other = partner[place]
-                if value[place] > 0.0 or other < state:
-                    continue
-                while left[pair[place]] > 0.0 and budget > 0:
-                    stamp += 2
-                    near_end, effort = path_left(
-                        state, other, depth, start, partner, value, pair, left, seen, stamp,
-                        before, by, queue,
-                    )  # fmt: skip
-                    budget -= effort
-                    if near_end < 0:
-                        break
-                    total += take(state, other, near_end, place, start, partner, pair, left,
-                                  before, by)  # fmt: skip
-    return total
+    stamp = np.max(seen) + 1 if states > 0 else 0
+    total = 0.0
+    while state < states and budget > 0:
+        for place in range(start[state], start[state + 1]):
+            other = partner[place]
+            if value[place] > 0.0 or other < state:
+                continue
+            while left[pair[place]] > 0.0:
+                stamp += 2
+                near_end, effort = path_left(
+                    state, other, depth, start, partner, value, pair, left, seen, stamp, before,
+                    by, queue,
+                )  # fmt: skip
+                budget -= effort
+                if near_end < 0:
+                    break
+                total += take(state, other, near_end, place, start, partner, pair, left, before, by)
+        state += 1
+    return total, state
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]

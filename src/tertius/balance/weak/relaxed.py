@@ -106,8 +106,9 @@ def relaxed_blockmodel(
     values
         ``signs`` counts every tie once, ``strengths`` by its weight.
     time_limit
-        Seconds of wall time for the proof, which else ends after a fixed effort of some seconds
-        of CPU. About 20 states are within reach for k = 3.
+        Seconds of wall time for the proof after the search, which takes about one; by default it
+        ends after a fixed effort of some seconds of CPU. About 20 states are within reach for
+        k = 3.
     seed
         Chooses among equally good partitions.
 
@@ -154,13 +155,12 @@ def relaxed_blockmodel(
     wanted = _pattern(k, pattern, ties.states)
     if time_limit is not None and (isnan(time_limit) or time_limit < 0):
         raise NetworkError(f"the time limit must be 0 seconds or more, got {time_limit}")
-    begun = perf_counter()
     pairs = _all_ties(ties)
     label = _searched(pairs, wanted, seed)
     if time_limit is None:
         label, bound = _proven(pairs, wanted, label, np.inf, EFFORT)
     else:
-        label, bound = _proven(pairs, wanted, label, begun + time_limit, np.inf)
+        label, bound = _proven(pairs, wanted, label, perf_counter() + time_limit, np.inf)
     coalition = numbered(label) if pattern is None else label
     return _result(ties, coalition, wanted, bound, values)
 
@@ -259,7 +259,7 @@ def _proven(
         state = first
         while state >= first:
             if effort <= 0 or perf_counter() >= deadline:
-                return label, behind[first + 1]
+                return label, float(behind[first + 1])
             known, state, spent = doll(
                 first, state, start, partner, value, pattern, alike, behind, known, smallest,
                 SLICE, first == 0, inner, held, sums, cost, used, found,
@@ -269,7 +269,7 @@ def _proven(
         best = np.where(np.arange(states) < first, best, found)
     whole = np.empty(states, dtype=np.int64)
     whole[order] = best
-    return whole, behind[0]
+    return whole, float(behind[0])
 
 
 def _sums(pairs: Pairs, label: Places, count: int) -> NDArray[np.float64]:

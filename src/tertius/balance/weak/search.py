@@ -1,6 +1,7 @@
 """Coalitions with few frustrated ties, quickly: moves, joins and shakes; nothing is proven."""
 
 from collections.abc import Iterable
+from time import perf_counter
 
 import numpy as np
 
@@ -18,6 +19,7 @@ def best_partition(
     least: int = 0,
     rounds: int = 200,
     seed: int = 0,
+    deadline: float = np.inf,
 ) -> Places:
     """Give the partition of lowest cost that searches from several starts end in.
 
@@ -36,6 +38,8 @@ def best_partition(
         Shakes per start, fewer for large problems.
     seed
         Chooses among equally good answers.
+    deadline
+        Time of ``perf_counter`` after which no further start is tried.
 
     Returns
     -------
@@ -54,7 +58,7 @@ def best_partition(
 
     start, partner, value, _ = pairs.rows
     smallest = 1e-9 * float(np.max(np.abs(pairs.value), initial=0.0))
-    turns = int(np.clip(EFFORT / max(len(pairs), 1), min(rounds, 20), rounds))
+    turns = int(min(EFFORT / max(len(pairs), 1), rounds))
     allowed = max(pairs.states, 1) if limit is None else limit
     best, lowest = np.zeros(0, dtype=np.int64), np.inf
     for number, given in enumerate(starts):
@@ -64,6 +68,8 @@ def best_partition(
         cost = pairs.cost(label)
         if cost < lowest:
             best, lowest = label, cost
+        if perf_counter() >= deadline:
+            break
     return connected(pairs, best) if limit is None else best
 
 
