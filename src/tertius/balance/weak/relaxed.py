@@ -143,12 +143,13 @@ def relaxed_blockmodel(
 
     Examples
     --------
-    Two camps at peace inside, with a quarrelsome third that likes both:
+    Two hostile pairs of friends, and two rivals whom all of them like:
 
     >>> from tertius.network import TieList
-    >>> rows = [(0, 1, 1), (2, 3, 1), (0, 2, -1), (1, 3, -1), (4, 5, -1), (0, 4, 1), (3, 5, 1)]
-    >>> network = TieList(tuple("ABCDEF"), *zip(*rows))
-    >>> relaxed_blockmodel(network, k=3)
+    >>> pairs = [(0, 1), (2, 3), (0, 2), (0, 3), (1, 2), (1, 3), (4, 5)]
+    >>> signs = [1, 1, -1, -1, -1, -1, -1] + 8 * [1]
+    >>> pairs += [(friend, rival) for friend in range(4) for rival in (4, 5)]
+    >>> relaxed_blockmodel(TieList(tuple("ABCDEF"), *zip(*pairs), signs), k=3)
     RelaxedBlockmodel(0, proven; +-+ -++ ++-)
     """
     ties = tie_list(network, values=values)
