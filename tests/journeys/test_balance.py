@@ -52,25 +52,26 @@ def test_1914_is_answered_from_added_data(data: Path, tmp_path: Path) -> None:
 
 
 def test_years_past_the_end_of_a_source_are_null(data: Path, tmp_path: Path) -> None:
-    done = asked(tmp_path, "2015..2020", "--data", str(data), "--recipe", "field", "--draws", "0",
+    done = asked(tmp_path, "2013..2020", "--data", str(data), "--recipe", "field", "--draws", "0",
                  "--out", "m.csv")  # fmt: skip
     assert done.returncode == 0, done.stderr
     rows = list(csv.DictReader((tmp_path / "m.csv").read_text("utf-8").splitlines()))
     value = {(row["period"], row["measure"]): row["value"] for row in rows}
-    assert value["2018", "balance_strong"]
-    assert value["2019", "balance_strong"] == value["2020", "frustration"] == ""
+    assert value["2014", "balance_strong"]
+    assert value["2015", "balance_strong"] == value["2020", "frustration"] == ""
     told = " ".join(done.stdout.split())
-    assert "atop: 2015 to 2018" in told
-    assert "Null in 2019 and 2020" in told
+    assert "atop: 2013 to 2018" in told
+    assert "Null in 2015 to 2020 (6 periods)" in told
+    assert "They end: cow_mid in 2014, atop in 2018" in told
 
 
 def test_two_centuries_are_measured_exactly(data: Path, tmp_path: Path) -> None:
-    done = asked(tmp_path, "1816..2018", "--data", str(data), "--draws", "0", "--out", "m.csv")
+    done = asked(tmp_path, "1816..2014", "--data", str(data), "--draws", "0", "--out", "m.csv")
     assert done.returncode == 0, done.stderr
     rows = list(csv.DictReader((tmp_path / "m.csv").read_text("utf-8").splitlines()))
     strong = {r["period"]: float(r["value"]) for r in rows if r["measure"] == "frustration"}
     weak = {r["period"]: float(r["value"]) for r in rows if r["measure"] == "weak_frustration"}
-    assert len(strong) == 203
+    assert len(strong) == 199
     assert all(weak[year] <= strong[year] for year in strong)
     optima = [r for r in rows if r["measure"] in {"frustration", "weak_frustration"}]
     assert all(row["proven"] == "true" for row in optima)

@@ -41,7 +41,8 @@ class BalanceSystem:
     networks
         One per period.
     known : tuple of bool
-        Whether the sources can speak of friends and of enemies in each period.
+        Whether the sources can speak of friends and of enemies in each period, and none of them
+        has ended before it.
     library
         Where the sources came from.
     chosen
@@ -68,14 +69,22 @@ class BalanceSystem:
         pairs = zip(self.networks.periods, self.known, strict=True)
         return tuple(str(period) for period, known in pairs if not known)
 
+    def ends(self) -> tuple[tuple[str, date], ...]:
+        """Give the last day of each source of the recipe, the earliest first."""
+        last = {name: self.library[name]().last_day for name in self.recipe.sources}
+        ordered = sorted(last.items(), key=lambda item: item[1])
+        return tuple((name, date.fromordinal(day)) for name, day in ordered)
+
     def about(self, title: str) -> About:
         """Say where the networks come from, and which periods are null."""
         first, last = self.networks.periods[0], self.networks.periods[-1]
         notes = [self.chosen]
         if self.unknown():
+            ends = ", ".join(f"{name} in {day.year}" for name, day in self.ends())
             notes.append(
-                f"Null in {shown_span(self.unknown())}: no source of the recipe can speak of both "
-                "friends and enemies then."
+                f"Null in {shown_span(self.unknown())}: not all sources of the recipe reach there, "
+                f"and with fewer of them a period cannot be compared with the others. They end: "
+                f"{ends}."
             )
         return about_recipe(
             self.recipe, title=title, unit=first.unit, since=first, until=last, notes=notes
@@ -264,9 +273,12 @@ def _known(ties: Ties, library: Library) -> tuple[bool, ...]:
     """Tell in which periods the recipe can say 'no tie' of most dyads.
 
     Sources that speak only of the dyads they list never can; with them, every period that they
-    cover is known.
+    cover is known. Once a source has ended, enemies (or friends) would seem to vanish: what comes
+    after its end is not known, whatever the others say.
     """
     covered = np.any(list(ties.covered.values()), axis=0)
+    ends = min(library[name]().last_day for name in ties.recipe.sources)
+    covered &= [period.start.toordinal() <= ends for period in ties.grid.periods]
     section = ties.recipe.standing
     if ties.standing is None or section is None:
         return tuple(map(bool, covered))
