@@ -50,7 +50,7 @@ class Landscape:
     searched : int
         Bipartitions looked at, or descents made: the sum of ``basins``.
     negative : float
-        Weight s_i s_j |p_ij| of all negative ties: energy plus this is frustration.
+        Weight s_i s_j ``|p_ij|`` of all negative ties: energy plus this is frustration.
     """
 
     names: tuple[str, ...]
