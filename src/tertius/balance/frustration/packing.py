@@ -183,18 +183,19 @@ def packing_bound(
         work.fill()
         packed = work.certify()
         bound = _rounded_up(packed, grain)
-        if bound < work.value and turn > 2:
+        if bound < work.value:
             work.improve_sides()
         if progress is not None:
             progress(Progress("packing", work.value, bound, process_time() - begun))
         if bound >= work.value or work.complete or work.late():
             break
         work.add_cycles()
+    sides_found = work.all_sides()
     return Packing(
         bound=min(bound, work.value),
         packed=_down(work.packed),
         value=work.value,
-        sides=work.sides * work.sides[0],
+        sides=sides_found * sides_found[0],
         **work.certificate(),
         prices=work.prices(),
         rounds=turn,

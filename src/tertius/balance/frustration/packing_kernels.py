@@ -14,9 +14,9 @@ Floats = NDArray[np.float64]
 Starts = NDArray[np.int64]
 Places = NDArray[np.int32]
 
-FULL = 1.0
-"""How fast the price of a tie rises with its overload, per weight of the tie. From 1/3 to 3 it
-makes little difference on the networks of Slashdot, Epinions and wiki-elections."""
+STIFF = 2.0
+"""How fast the price of a tie rises with its overload, per weight of the tie. On the cycles of the
+Slashdot network 48 sweeps leave 0.7, 2.0 and 14 of 73,581 unpacked for 2, 1 and 1/2."""
 
 
 class Dual(NamedTuple):
@@ -41,7 +41,7 @@ class Dual(NamedTuple):
 def price_of(dual: Dual, tie: int) -> float:
     """Give the present price of a tie: its base, more if overloaded, less if not full."""
     weight = dual.weight[tie]
-    price = dual.base[tie] + FULL * (dual.load[tie] - weight) / weight
+    price = dual.base[tie] + STIFF * (dual.load[tie] - weight) / weight
     return price if price > 0.0 else 0.0
 
 
@@ -55,17 +55,17 @@ def best_step(dual: Dual, ties: Places, amount: float) -> float:
     total, slope = 0.0, 0.0
     for tie in ties:
         weight = dual.weight[tie]
-        total += dual.base[tie] + FULL * (dual.load[tie] - weight) / weight
-        slope += FULL / weight
+        total += dual.base[tie] + STIFF * (dual.load[tie] - weight) / weight
+        slope += STIFF / weight
     step = (1.0 - total) / slope
     for _ in range(8):
         total, slope = 0.0, 0.0
         for tie in ties:
             weight = dual.weight[tie]
-            price = dual.base[tie] + FULL * (dual.load[tie] + step - weight) / weight
+            price = dual.base[tie] + STIFF * (dual.load[tie] + step - weight) / weight
             if price > 0.0:
                 total += price
-                slope += FULL / weight
+                slope += STIFF / weight
         if total <= 1.0 + 1e-12:
             break
         step -= (total - 1.0) / slope
@@ -76,15 +76,16 @@ def best_step(dual: Dual, ties: Places, amount: float) -> float:
 def fill(dual: Dual, start: Starts, tie: Places, amount: Floats, cycles: int, sweeps: int) -> None:
     """Go over all cycles ``sweeps`` times, each time giving each its best amount.
 
-    This is the method of multipliers for the packing programme, with coordinate ascent inside:
-    after every third sweep prices become the new base.
+    This is the method of multipliers for the packing programme, with one sweep of coordinate
+    ascent inside: after each the prices become the new base. On the cycles of the Slashdot network
+    more sweeps before that, or longer steps, come to the optimum three times more slowly, or not.
 
     References
     ----------
     Hestenes, M. R. (1969). Multiplier and gradient methods. Journal of Optimization Theory and
     Applications 4, 303-320.
     """
-    for sweep in range(sweeps):
+    for _ in range(sweeps):
         for cycle in range(cycles):
             ties = tie[start[cycle] : start[cycle + 1]]
             if amount[cycle] <= 0.0:
@@ -98,9 +99,8 @@ def fill(dual: Dual, start: Starts, tie: Places, amount: Floats, cycles: int, sw
                 amount[cycle] += step
                 for each in ties:
                     dual.load[each] += step
-        if sweep % 3 == 2:
-            for each in range(len(dual.weight)):
-                dual.base[each] = min(price_of(dual, each), 1.0)
+        for each in range(len(dual.weight)):
+            dual.base[each] = min(price_of(dual, each), 1.0)
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]

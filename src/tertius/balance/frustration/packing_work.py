@@ -13,6 +13,7 @@ from tertius.balance.frustration import packing_kernels as kernels
 from tertius.balance.frustration.packing_sides import sides_from_prices
 from tertius.balance.frustration.search import compressed_rows, first_word, frustrated_weight
 from tertius.balance.frustration.search_kernels import shuffle
+from tertius.balance.frustration.sides_kernels import tree_sides
 
 Floats = NDArray[np.float64]
 Sides = NDArray[np.int8]
@@ -63,12 +64,12 @@ class Work:
         seed: int,
         deadline: float,
     ) -> None:
-        self.ties = (first, second, values)
-        self.sides, self.deadline = sides, deadline
-        self.value = frustrated_weight(first, second, values, sides)
+        self.ties, self.known = (first, second, values), sides
+        self.deadline = deadline
         self.chance = np.array([first_word(seed)], dtype=np.uint64)
         self.grains, self.reach, self.turn = COARSE, NEAR, 0
-        self.sweeps, self.complete, self.found_last = SWEEPS, False, 1
+        self.sweeps, self.complete = SWEEPS, False
+        self.tries, self.next_try = 1, 3
         self.packed = Fraction(0)
         self.best: tuple[Whole, Places, Whole] = (
             np.zeros(1, np.int64),
@@ -76,35 +77,35 @@ class Work:
             np.zeros(0, np.int64),
         )
         rows = compressed_rows(first, second, np.arange(len(first)), len(sides))
-        core = kernels.core_ties(*rows, len(first))
-        self.core = np.flatnonzero(core)
+        self.core = np.flatnonzero(kernels.core_ties(*rows, len(first)))
         self._lay_out()
 
     def _lay_out(self) -> None:
         """Number the states and ties of the core, and make room for cycles."""
-        first, second, values = (array[self.core] for array in self.ties)
-        self.states, place = np.unique(np.concatenate([first, second]), return_inverse=True)
+        first, second, self.values = (array[self.core] for array in self.ties)
+        states, place = np.unique(np.concatenate([first, second]), return_inverse=True)
         one, other = np.split(place.astype(np.int32), 2)
-        begin, partner, tie = compressed_rows(one, other, np.arange(len(one)), len(self.states))
-        order = np.lexsort((partner, np.repeat(np.arange(len(self.states)), np.diff(begin))))
+        begin, partner, tie = compressed_rows(one, other, np.arange(len(one)), len(states))
+        order = np.lexsort((partner, np.repeat(np.arange(len(states)), np.diff(begin))))
         self.partner, tie = partner[order], tie[order].astype(np.int32)
         slots = np.argsort(tie, kind="stable").reshape(-1, 2)
         empty = np.zeros(len(tie), dtype=np.int32)
         self.net = cycle_kernels.Net(begin, empty, tie, slots, empty.copy(), one, other)
-        self.positive = values > 0
-        weight = np.abs(values)
+        weight = np.abs(self.values)
         self.unit_power = 60 - ceil(log2(float(weight.sum())))
         self.room = np.floor(np.ldexp(weight, self.unit_power)).astype(np.int64)
         # Weights a billion times below the heaviest count as that here; their room stays exact.
         weight = np.maximum(weight, weight.max() * 1e-9)
         self.dual = kernels.Dual(weight, np.zeros(len(weight)), np.zeros(len(weight)))
+        self.sides = self.known[states]
         self._turn_to_sides()
         self._first_pool()
 
     def _turn_to_sides(self) -> None:
         """See the ties from the present sides."""
-        sides = self.sides[self.states]
-        self.odd = (sides[self.net.first] != sides[self.net.second]) == self.positive
+        apart = self.sides[self.net.first] != self.sides[self.net.second]
+        self.odd = apart == (self.values > 0)
+        self.value = float(np.sum(np.abs(self.values[self.odd])))
         self.net.turn[:] = 2 * self.partner + self.odd[self.net.tie]
         self.asking = np.flatnonzero(self.odd)
         self.rest = np.zeros(len(self.odd), dtype=np.int32)
@@ -142,7 +143,7 @@ class Work:
             self.pool.amount[:count],
             self.net.first,
             self.net.second,
-            ~self.positive,
+            self.values < 0,
             self.room.copy(),
             2.0**self.unit_power,
         )
@@ -157,12 +158,25 @@ class Work:
         return self.packed
 
     def improve_sides(self) -> None:
-        """Make sides out of the prices; keep them if they are better."""
-        sides = sides_from_prices(*self.ties, self.prices(), self.sides, self.chance)
-        value = frustrated_weight(*self.ties, sides)
-        if value < self.value:
-            self.sides, self.value = sides, value
+        """Make sides out of the prices; keep them if they are better, else try less often."""
+        if self.turn < self.next_try and not self.complete:
+            return
+        ties = self.net.first, self.net.second, self.values
+        sides = sides_from_prices(*ties, self.dual.base, self.sides, self.chance)
+        if frustrated_weight(*ties, sides) < self.value:
+            self.sides, self.tries = sides, 1
             self._turn_to_sides()
+        else:
+            self.tries = min(2 * self.tries, 8)
+        self.next_try = self.turn + self.tries
+
+    def all_sides(self) -> Sides:
+        """Give the side of every state, with all ties outside the core satisfied, shape (n,)."""
+        held = self.ties[2].copy()
+        apart = self.sides[self.net.first] != self.sides[self.net.second]
+        held[self.core] = np.where(apart, -1.0, 1.0)
+        one, other = (array.astype(np.int64) for array in self.ties[:2])
+        return tree_sides(one, other, held, np.arange(len(held)), len(self.known))
 
     def add_cycles(self) -> None:
         """Seek cheap cycles, one for each frustrated tie that is due; adapt the search."""
@@ -197,7 +211,8 @@ class Work:
     def _adapt(self, everyone: bool, work: int, found: int, cut: int) -> None:
         """Search finer and farther where little is found, and fill longer where it took long."""
         held = max(int(self.pool.start[self.pool.count[0]]), 1)
-        self.sweeps = int(min(max(SWEEPS, 0.08 * work / held), 5 * SWEEPS))
+        few = found < 0.02 * len(self.asking)
+        self.sweeps = int(min(max(SWEEPS * (3 if few else 1), 0.08 * work / held), 5 * SWEEPS))
         finest = self.grains == FINE and (cut == 0 or self.reach >= 8 * len(self.odd))
         if found == 0 and everyone and finest:
             self.complete = True
@@ -209,7 +224,7 @@ class Work:
                 self.again[:] = 0
 
     def _desk(self) -> cycle_kernels.Desk:
-        points = 2 * len(self.states)
+        points = 2 * len(self.sides)
         entries = min(self.reach, 4 * len(self.odd)) + len(self.odd) + 16
         return cycle_kernels.Desk(
             label=np.zeros((2, points), dtype=np.int64),
