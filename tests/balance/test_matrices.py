@@ -20,11 +20,10 @@ from tertius.balance.matrices import (
     dense_matrix,
     fixed_start,
     leading_eigenvalues,
-    simple_ties,
     sparse_matrix,
 )
 from tertius.errors import NetworkError
-from tertius.network import TieList
+from tertius.network import TieList, simple_ties
 
 
 @FEW
@@ -40,15 +39,19 @@ def test_parallel_ties_are_summed_where_that_is_asked_for() -> None:
     assert dense_matrix(twice).tolist() == [[0, 1], [1, 0]]
     assert sparse_matrix(twice).toarray().tolist() == [[0, 1], [1, 0]]
     with pytest.raises(NetworkError, match="parallel"):
-        simple_ties(parallel(), "signs")
+        simple_ties(parallel(), values="signs")
 
 
 def test_values_are_signs_or_strengths() -> None:
     ties = complete(3, 1).with_values([0.5, -0.5, 1])
-    assert simple_ties(ties, "signs").values.tolist() == [1, -1, 1]
-    assert simple_ties(as_signed_network(ties), "strengths").values.tolist() == [0.5, -0.5, 1]
+    assert simple_ties(ties, values="signs").values.tolist() == [1, -1, 1]
+    assert simple_ties(as_signed_network(ties), values="strengths").values.tolist() == [
+        0.5,
+        -0.5,
+        1,
+    ]
     with pytest.raises(NetworkError, match="cannot be 'both'"):
-        simple_ties(ties, "both")  # type: ignore[arg-type]
+        simple_ties(ties, values="both")  # type: ignore[arg-type]
 
 
 @FEW

@@ -6,9 +6,9 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from tertius.balance.matrices import dense_matrix, fixed_start, simple_ties, sparse_matrix
+from tertius.balance.matrices import dense_matrix, fixed_start, sparse_matrix
 from tertius.errors import NetworkError
-from tertius.network import SignedNetwork, TieList
+from tertius.network import SignedNetwork, TieList, simple_ties
 from tertius.network.tie_list import Values
 
 Floats = NDArray[np.float64]
@@ -98,7 +98,7 @@ def signed_degrees(network: SignedNetwork | TieList, *, values: Values = "signs"
     >>> degrees.positive, degrees.net
     (array([1., 1., 0.]), array([ 0.,  1., -1.]))
     """
-    ties = simple_ties(network, values)
+    ties = simple_ties(network, values=values)
     ends = np.concatenate([ties.first, ties.second])
     value = np.concatenate([ties.values, ties.values])
     positive = np.bincount(ends, np.maximum(value, 0), ties.states)
@@ -151,7 +151,7 @@ def pn_index(
     >>> pn_index(ties).round(6) + 0.0
     array([ 2.,  2., -1.])
     """
-    ties = simple_ties(network, values)
+    ties = simple_ties(network, values=values)
     if walks not in ("all", "single"):
         raise NetworkError(f"walks must be 'all' or 'single', got '{walks}'")
     if np.any(ties.weights > 1):
@@ -221,7 +221,7 @@ def signed_eigenvector(
     >>> signed_eigenvector(ties).scores.round(6)
     array([ 1.,  1., -1.])
     """
-    ties = simple_ties(network, values)
+    ties = simple_ties(network, values=values)
     if which not in ("largest", "dominant"):
         raise NetworkError(f"which must be 'largest' or 'dominant', got '{which}'")
     if not len(ties):

@@ -6,45 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tertius.errors import NetworkError
-from tertius.network import SignedNetwork, TieList, tie_list
-from tertius.network.tie_list import Values
+from tertius.network import TieList
 
 if TYPE_CHECKING:
     from scipy.sparse import csr_array
 
 Floats = NDArray[np.float64]
-
-
-def simple_ties(network: SignedNetwork | TieList, values: Values) -> TieList:
-    """Give the ties of a network that has at most one per dyad.
-
-    Parameters
-    ----------
-    network
-        Of either kind.
-    values
-        ``signs`` counts every tie once; ``strengths`` keeps its weight.
-
-    Returns
-    -------
-    TieList
-
-    Raises
-    ------
-    NetworkError
-        If ``values`` is neither, or a dyad has parallel ties.
-    """
-    if values not in ("signs", "strengths"):
-        raise NetworkError(
-            f"values cannot be '{values}'", remedy="Choose one of: signs, strengths."
-        )
-    ties = tie_list(network, values=values)
-    if not ties.is_simple:
-        raise NetworkError(
-            "this measure is not defined for parallel ties",
-            remedy="Collapse them by another rule than 'multigraph'.",
-        )
-    return ties
 
 
 def dense_matrix(ties: TieList) -> Floats:

@@ -26,12 +26,11 @@ from tertius.balance.exponential import (
 from tertius.balance.matrices import (
     dense_matrix,
     leading_eigenvalues,
-    simple_ties,
     sparse_matrix,
 )
 from tertius.balance.walks_large import walk_balance_bounds
 from tertius.errors import NetworkError
-from tertius.network import SignedNetwork, TieList
+from tertius.network import SignedNetwork, TieList, simple_ties
 from tertius.network.tie_list import Values
 
 Floats = NDArray[np.float64]
@@ -97,7 +96,7 @@ def walk_balance(
     >>> round(walk_balance(triad.with_values([-1, -1, -1])), 4)
     0.6858
     """
-    ties = simple_ties(network, values)
+    ties = simple_ties(network, values=values)
     if not ties.states:
         return float("nan")
     if ties.states > DENSE:
@@ -164,7 +163,7 @@ def local_walk_balance(
     >>> local_walk_balance(pair).round(3)
     array([0.679, 0.679, 0.733, 0.976])
     """
-    ties = simple_ties(network, values)
+    ties = simple_ties(network, values=values)
     asked = np.arange(ties.states) if places is None else np.asarray(places, dtype=np.int64)
     if asked.size and (asked.min() < 0 or asked.max() >= ties.states):
         raise NetworkError(f"a place is outside the {ties.states:,} states of the network")
@@ -227,7 +226,7 @@ def dyad_walk_balance(
            [-1.,  1., -1.],
            [ 1., -1.,  1.]])
     """
-    ties = simple_ties(network, values)
+    ties = simple_ties(network, values=values)
     if ties.states > MOST_DENSE:
         raise NetworkError(
             f"the walks between all dyads of {ties.states:,} states take too long to count",

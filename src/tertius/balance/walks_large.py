@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tertius.balance.exponential import Beta, checked_beta
-from tertius.balance.matrices import leading_eigenvalues, simple_ties, sparse_matrix
+from tertius.balance.matrices import leading_eigenvalues, sparse_matrix
 from tertius.errors import NetworkError
-from tertius.network import SignedNetwork, TieList
+from tertius.network import SignedNetwork, TieList, simple_ties
 from tertius.network.tie_list import Values
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def walk_balance_bounds(
     Golub, G. H. & Meurant, G. (2010). Matrices, moments and quadrature with applications.
     Princeton University Press (chapter 6: the sign of the error of Gauss–Radau rules).
     """
-    ties = simple_ties(network, values)
+    ties = simple_ties(network, values=values)
     if ties.states <= 24 or eigenvalues < 6:
         raise NetworkError(
             f"{eigenvalues} eigenvalues of {ties.states} states give no bounds",
