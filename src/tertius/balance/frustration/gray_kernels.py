@@ -47,11 +47,13 @@ def best_by_gray_code(matrix: Floats) -> Sides:
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
-def near_by_gray_code(matrix: Floats, least: float, most: int) -> tuple[NDArray[np.int64], Floats]:
-    """List all sides whose excess over "all together" is at most ``least``, up to ``most``.
+def near_by_gray_code(
+    matrix: Floats, limit: float, most: int
+) -> tuple[NDArray[np.int64], Floats, int]:
+    """List sides whose excess over "all together" is at most ``limit``, the first ``most`` met.
 
     Gives them as whole numbers, bit i set where state i stands against the last state, with their
-    excess.
+    excess, and how many there are in all.
     """
     states = len(matrix)
     sides = np.ones(states, dtype=np.int8)
@@ -60,7 +62,7 @@ def near_by_gray_code(matrix: Floats, least: float, most: int) -> tuple[NDArray[
         pull[state] = matrix[state].sum()
     found, cost = np.empty(most, dtype=np.int64), np.empty(most)
     count, excess, code = 0, 0.0, 0
-    if excess <= least and most > 0:
+    if limit >= 0.0:
         found[0], cost[0] = 0, 0.0
         count = 1
     for step in range(1, 1 << max(states - 1, 0)):
@@ -72,7 +74,9 @@ def near_by_gray_code(matrix: Floats, least: float, most: int) -> tuple[NDArray[
         double = 2.0 * sides[state]
         for other in range(states):
             pull[other] += double * matrix[state, other] * sides[other]
-        if excess <= least and count < most:
-            found[count], cost[count] = code, excess
+        if excess <= limit:
+            if count < most:
+                found[count], cost[count] = code, excess
             count += 1
-    return found[:count], cost[:count]
+    kept = min(count, most)
+    return found[:kept], cost[:kept], count

@@ -1,9 +1,10 @@
-"""Least frustration with proof: coverings of blocks, and branching where a covering has a gap.
+"""Least frustration with proof: packings, coverings, and branching where these leave a gap.
 
-Where the linear programme over negative cycles has a gap, the two states of a tie are made to
-stand together, and then apart. Either way they become one state of a smaller network, which is
-reduced, divided into blocks and bounded in its turn. A part is left as soon as its bound shows
-that it holds nothing better than what is known.
+A packing of negative cycles proves most blocks. Where it ends before it is the best there is,
+HiGHS finishes the linear programme whose dual it is. Where that programme itself has a gap, the
+two states of a tie are made to stand together, and then apart. Either way they become one state
+of a smaller network, which is reduced, divided into blocks and bounded in its turn. A part is left
+as soon as its bound shows that it holds nothing better than what is known.
 """
 
 from collections.abc import Callable
@@ -12,14 +13,17 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from tertius.balance.covering import Covering, Progress, Stage, cover
+from tertius.balance.covering import Progress, cover
 from tertius.balance.frustration.block import Solved, all_sides_tried, known_sides, search_block
 from tertius.balance.frustration.cycles import separator_of, triad_rows
+from tertius.balance.frustration.packing import Packing, packing_bound
 from tertius.balance.frustration.reduction import reduce_network
 from tertius.balance.frustration.rounding import Rounding
 from tertius.balance.frustration.ties import Ties, merged_ties
+from tertius.balance.programme import Rows
 
 Floats = NDArray[np.float64]
+Sides = NDArray[np.int8]
 Listener = Callable[[Progress], None]
 
 SOME = 26
@@ -137,40 +141,66 @@ class Proof:
         """
         if perf_counter() >= self.deadline:
             return known
-        best, found = self._covered(ties, known, target, least, root)
-        if best.gap == 0 or best.bound >= target or perf_counter() >= self.deadline:
-            return best
-        if ties.states <= SOME:
+        if not root:
+            cycles = triad_rows(ties, ties.frustrated(known.sides))
+            known, x = self._covered(ties, known, target, least, cycles, root)
+        else:
+            known, found = self._packed(ties, known, least)
+            x = found.prices
+            finished = self._enough(known, target) or (found.complete and self.unit > 0)
+            if not finished and ties.states > SOME and len(ties.value) <= PIVOTS:
+                cycles = found.start, found.tie
+                known, x = self._covered(ties, known, target, least, cycles, root)
+        if ties.states <= SOME and not self._enough(known, target):
             return all_sides_tried(ties)
-        return self._branch(ties, best, found.x, target)
+        return known if self._enough(known, target) else self._branch(ties, known, x, target)
+
+    def _enough(self, known: Solved, target: float) -> bool:
+        return known.gap == 0 or known.bound >= target or perf_counter() >= self.deadline
+
+    def _packed(self, ties: Ties, known: Solved, least: float) -> tuple[Solved, Packing]:
+        """Bound a block by a packing of negative cycles."""
+        arrays = ties.first, ties.second, ties.value, ties.states
+        seconds = self.deadline - perf_counter()
+        found = packing_bound(
+            *arrays,
+            sides=known.sides,
+            seconds=seconds if np.isfinite(seconds) else None,
+            seed=self.seed,
+            progress=lambda now: self.tell(now.stage, now.value, now.bound, least),
+        )
+        value = ties.frustration(found.sides)
+        return self._solved(found.sides, value, found.bound), found
 
     def _covered(
-        self, ties: Ties, known: Solved, target: float, least: float, root: bool
-    ) -> tuple[Solved, Covering]:
+        self, ties: Ties, known: Solved, target: float, least: float, cycles: Rows, root: bool
+    ) -> tuple[Solved, Floats]:
+        """Bound a block by its linear programme; give the point it ends at too."""
         odd = ties.frustrated(known.sides)
         rounding = Rounding(ties, known.sides, self.seed, searching=root)
-        pivots = root and ties.states > SOME and len(ties.value) <= PIVOTS
-        last: Stage = "linear programme" if pivots else "row actions"
-
-        def listen(now: Progress) -> None:
-            self.tell(now.stage, now.value, now.bound, least)
-
         found = cover(
             np.abs(ties.value),
             separator_of(ties, odd),
-            first_rows=triad_rows(ties, odd),
+            first_rows=cycles,
             chosen=odd,
             granularity=self.unit,
             rounding=rounding,
             target=target,
-            last_stage=last,
+            last_stage="linear programme" if root else "row actions",
             time_limit=max(self.deadline - perf_counter(), 0.0),
-            progress=listen if root else None,
+            progress=lambda now: (
+                self.tell(now.stage, now.value, now.bound, least) if root else None
+            ),
         )
         # Hitting sets that no rounding made hold the frustrated ties of some sides, or more.
         rounding(found.chosen.astype(np.float64))
-        gap = 0.0 if found.proven else max(rounding.value - found.bound, 0.0)
-        return Solved(rounding.sides, rounding.value, gap), found
+        bound = max(found.bound, known.bound)
+        return self._solved(rounding.sides, rounding.value, bound), found.x
+
+    def _solved(self, sides: Sides, value: float, bound: float) -> Solved:
+        """Give sides with their gap, which is closed where no better value fits into it."""
+        gap = value - bound
+        return Solved(sides, value, 0.0 if gap < self._step(value) else gap)
 
     def _branch(self, ties: Ties, best: Solved, x: Floats, target: float) -> Solved:
         """Let the two states of a tie stand together and then apart."""
@@ -191,9 +221,7 @@ class Proof:
                 best = Solved(sides, value, max(value - least, 0.0))
             if bounds[-1] < enough and perf_counter() >= self.deadline:
                 return best
-        bound = max(least, min(*bounds, best.value))
-        proven = best.value - bound < self._step(best.value)
-        return Solved(best.sides, best.value, 0.0 if proven else best.value - bound)
+        return self._solved(best.sides, best.value, max(least, min(*bounds, best.value)))
 
     def _step(self, value: float) -> float:
         """Give by how much less a value must be to be better than another."""

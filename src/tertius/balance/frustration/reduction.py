@@ -113,6 +113,24 @@ def reduce_network(ties: Ties) -> Reduced:
         ties = divided
 
 
+def divide(ties: Ties) -> Reduced:
+    """Divide a network into its biconnected blocks, and remove nothing.
+
+    Parameters
+    ----------
+    ties
+        One tie per dyad.
+
+    Returns
+    -------
+    Reduced
+        All sides of the network are got from sides of its blocks, not only best ones.
+    """
+    none = np.zeros(0, np.int64), np.zeros((0, 3), np.int64), np.zeros((0, 3))
+    level, parts = _divided(none, ties)
+    return Reduced(_split(parts), (level,))
+
+
 def aligned(ties: Ties, together: Floats) -> Sides:
     """Give sides in which each tie's partners stand as told: +1 together, −1 apart.
 
@@ -135,10 +153,14 @@ def aligned(ties: Ties, together: Floats) -> Sides:
 
 
 def _one_level(ties: Ties) -> tuple[Level, Ties]:
-    rules, left = _removed(ties)
+    return _divided(*_removed(ties))
+
+
+def _divided(rules: tuple[Whole, Whole, Floats], left: Ties) -> tuple[Level, Ties]:
+    """Give every state a number in each of its blocks."""
     block = _blocks(left)
     ends = np.concatenate([left.first, left.second])
-    key = np.concatenate([block, block]) * np.int64(ties.states + 1) + ends
+    key = np.concatenate([block, block]) * np.int64(left.states + 1) + ends
     _, number = np.unique(key, return_inverse=True)
     one, other = number[: len(left.first)], number[len(left.first) :]
     states = int(number.max()) + 1 if len(number) else 0

@@ -63,7 +63,24 @@ def ties_of(first: ArrayLike, second: ArrayLike, value: ArrayLike, states: int) 
     )
 
 
-def merged_ties(ties: Ties, state: int, into: int, sign: float) -> tuple[Ties, Whole, Sides]:
+def chosen_ties(ties: Ties, chosen: NDArray[np.bool_]) -> Ties:
+    """Give some of the ties, between the same states."""
+    return Ties(ties.first[chosen], ties.second[chosen], ties.value[chosen], ties.states)
+
+
+def components(ties: Ties) -> Whole:
+    """Give the component of each state, shape (n,), numbered from 0."""
+    from scipy.sparse import coo_array
+    from scipy.sparse.csgraph import connected_components
+
+    there = np.ones(len(ties.value), dtype=np.int8)
+    links = coo_array((there, (ties.first, ties.second)), shape=(ties.states, ties.states))
+    return np.asarray(connected_components(links, directed=False)[1], dtype=np.int64)
+
+
+def merged_ties(
+    ties: Ties, state: int, into: int, sign: float, *, keep_zero: bool = False
+) -> tuple[Ties, Whole, Sides]:
     """Let a state always stand with another, or against it, and be one state with it.
 
     Parameters
@@ -74,6 +91,8 @@ def merged_ties(ties: Ties, state: int, into: int, sign: float) -> tuple[Ties, W
         The two states.
     sign
         1 to stand together, −1 to stand apart.
+    keep_zero
+        As for :func:`summed_ties`.
 
     Returns
     -------
@@ -92,26 +111,46 @@ def merged_ties(ties: Ties, state: int, into: int, sign: float) -> tuple[Ties, W
     value = ties.value * turn[ties.first] * turn[ties.second]
     kept = one != other
     low, high = np.minimum(one, other)[kept], np.maximum(one, other)[kept]
-    return summed_ties(low, high, value[kept], ties.states - 1), number, turn
+    merged = summed_ties(low, high, value[kept], ties.states - 1, keep_zero=keep_zero)
+    return merged, number, turn
 
 
-def summed_ties(first: Whole, second: Whole, value: Floats, states: int) -> Ties:
-    """Give one tie per dyad by the sum of the values, none where that is 0.
+def summed_ties(
+    first: Whole, second: Whole, value: Floats, states: int, *, keep_zero: bool = False
+) -> Ties:
+    """Give one tie per dyad by the sum of the values.
 
     Whatever the sides, parallel ties of both signs frustrate the lesser weight of the two; what
     is left is a tie of the difference.
+
+    Parameters
+    ----------
+    first, second : ndarray of int64, shape (rows,)
+        Partners, the smaller first.
+    value : ndarray of shape (rows,)
+        Sign times weight.
+    states
+        Number of states.
+    keep_zero
+        Whether dyads whose sum is 0 keep a tie of value 0; by default they have none.
+
+    Returns
+    -------
+    Ties
     """
     dyad, place = np.unique(first * np.int64(max(states, 1)) + second, return_inverse=True)
     total = np.bincount(place, value, len(dyad))
     size = np.bincount(place, np.abs(value), len(dyad))
-    kept = np.abs(total) > 1e-12 * size
+    total[np.abs(total) <= 1e-12 * size] = 0.0
+    kept = (total != 0) | keep_zero
     one, other = np.divmod(dyad[kept], max(states, 1))
     return ties_of(one, other, total[kept], states)
 
 
-def net_ties(network: TieList) -> Ties:
-    """Give one tie per dyad: parallel ties by the sum of their values, none where that is 0."""
+def net_ties(network: TieList, *, keep_zero: bool = False) -> Ties:
+    """Give one tie per dyad: parallel ties by the sum of their values, as :func:`summed_ties`."""
     if network.is_simple:
         return ties_of(network.first, network.second, network.values, network.states)
     first = network.first.astype(np.int64)
-    return summed_ties(first, network.second.astype(np.int64), network.values, network.states)
+    second = network.second.astype(np.int64)
+    return summed_ties(first, second, network.values, network.states, keep_zero=keep_zero)
