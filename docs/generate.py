@@ -62,6 +62,7 @@ ROOMS = (
     "tertius.balance.walks_large",
     "tertius.balance.frustration.index",
     "tertius.balance.frustration.result",
+    "tertius.balance.frustration.optima",
     "tertius.balance.covering",
     "tertius.balance.weak",
     "tertius.balance.coalitions",

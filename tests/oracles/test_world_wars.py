@@ -19,6 +19,7 @@ import numpy as np
 import pytest
 
 from tertius.balance.dynamics import constrained_triad_dynamics, continuous_balance, landscape
+from tertius.balance.frustration import frustration_index
 from tertius.network import TieList
 
 BENCHMARKS = Path(__file__).resolve().parents[2] / "benchmarks"
@@ -62,6 +63,15 @@ def test_one_tie_is_frustrated_from_1872_to_1906_and_none_from_1907(powers):
     index = {year: fewest_frustrated(powers(year))[0] for year in range(1872, 1918)}
     assert {year for year, value in index.items() if value == 1} == set(range(1872, 1907))
     assert {year for year, value in index.items() if value == 0} == set(range(1907, 1918))
+
+
+def test_the_exact_index_is_the_published_one_with_proof(powers):
+    for year in range(1872, 1918):
+        found = frustration_index(powers(year))
+        assert found.proven
+        assert found.value == (1 if year < 1907 else 0), year
+    sides = dict(zip(POWERS.values(), frustration_index(powers(1907)).sides, strict=True))
+    assert {name for name, side in sides.items() if side == sides["Britain"]} == set(ENTENTE)
 
 
 def test_the_landscape_has_the_same_index(powers):

@@ -19,19 +19,28 @@ from tertius.balance.coalitions import (
     signed_modularity,
     sponge,
 )
-from tertius.balance.common_enemies import common_enemy_counts
+from tertius.balance.common_enemies import common_enemy_counts, third_party_counts
 from tertius.balance.directed_triads import directed_triad_census
 from tertius.balance.dyad_triads import dyad_triads
 from tertius.balance.dynamics import (
+    bipartition_energies,
     constrained_triad_dynamics,
     continuous_balance,
     landscape,
+    landscape_energy,
     local_triad_dynamics,
 )
 from tertius.balance.frustration.index import frustration_index
+from tertius.balance.frustration.optima import alternative_optima
 from tertius.balance.null_models import null_scores, rewired, shuffled_signs
 from tertius.balance.position import structural_position
-from tertius.balance.triad_local import dyad_balance, state_balance, tie_balance
+from tertius.balance.triad_local import (
+    dyad_balance,
+    state_balance,
+    state_triads,
+    tie_balance,
+    tie_triads,
+)
 from tertius.balance.triads import degree_of_balance, triad_census
 from tertius.balance.two_paths import two_paths
 from tertius.balance.walks import dyad_walk_balance, local_walk_balance, walk_balance
@@ -43,7 +52,9 @@ from tertius.balance.weak import (
 )
 
 __all__ = [
+    "alternative_optima",
     "bipartition",
+    "bipartition_energies",
     "common_enemy_counts",
     "constrained_triad_dynamics",
     "continuous_balance",
@@ -55,6 +66,7 @@ __all__ = [
     "frustration_index",
     "k_partition",
     "landscape",
+    "landscape_energy",
     "line_index_by_coalitions",
     "local_triad_dynamics",
     "local_walk_balance",
@@ -74,8 +86,11 @@ __all__ = [
     "signed_modularity",
     "sponge",
     "state_balance",
+    "state_triads",
     "structural_position",
+    "third_party_counts",
     "tie_balance",
+    "tie_triads",
     "triad_census",
     "two_paths",
     "walk_balance",

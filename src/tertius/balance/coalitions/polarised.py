@@ -30,7 +30,7 @@ class Polarisation:
         ties.
     unity : float
         How much of the ties the two sides explain: 1 less twice the frustrated share of their
-        weight. In [0, 1] for sides no worse than one side for all.
+        weight. In [−1, 1], and above 0 for sides that frustrate less than half of it.
     division : float
         How evenly states stand on two sides of one conflict: four times the number of dyads
         across the sides of a connected part, summed over parts, by the square of the number of

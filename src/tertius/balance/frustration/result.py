@@ -69,9 +69,9 @@ class Frustration:
             1 − 2 L / m, in [0, 1], 1 for a balanced network: F(G) of Aref and Wilson [2]_, who
             divide by the worst case m / 2.
         ``share_of_edwards_bound``
-            L / (m/2 − (n − 1)/4): against the most that a connected simple network of so many
-            states and ties can have [3]_; in [0, 1] for these. n counts the states that have
-            ties. NaN where weights differ from 1, and where n < 2.
+            L / (m/2 − (n − c)/4): against the most that a simple network of n states, m ties and
+            c connected parts can have [3]_, in [0, 1]. NaN where weights differ from 1, or a
+            dyad has parallel ties.
         ``share_of_negative``
             L / m⁻: the index relative to the weight of the negative ties, which it never
             exceeds; 0 without negative ties.
@@ -92,15 +92,32 @@ class Frustration:
                 ("line_index_share", "balance", "share_of_edwards_bound", "share_of_negative"),
                 np.nan,
             )
-        tied = len(np.unique(np.concatenate([self.first, self.second])))
-        most = self.ties / 2 - (tied - 1) / 4
-        unit = bool(np.all(np.abs(self.values) == 1))
+        most = self.ties / 2 - (self.states - self._parts()) / 4
+        dyads = np.unique(np.stack([self.first, self.second]), axis=1).shape[1]
+        unit = bool(np.all(np.abs(self.values) == 1)) and dyads == self.ties
         return {
             "line_index_share": self.value / self.weight,
             "balance": 1 - 2 * self.value / self.weight,
             "share_of_edwards_bound": self.value / most if unit and most > 0 else np.nan,
             "share_of_negative": self.value / self.negative_weight if self.value else 0.0,
         }
+
+    def _parts(self) -> int:
+        """Count the connected parts; a state without ties is one."""
+        from scipy.sparse import coo_array
+        from scipy.sparse.csgraph import connected_components
+
+        shape = (self.states, self.states)
+        tied = coo_array((np.ones(self.ties), (self.first, self.second)), shape=shape)
+        return int(connected_components(tied, directed=False)[0])
+
+    def __repr__(self) -> str:
+        """Give value and proof, not the arrays."""
+        proof = "proven" if self.proven else f"at least {self.bound:g}"
+        return (
+            f"Frustration({self.value:g} of {self.weight:g} frustrated, {proof}; "
+            f"{self.states:,} states, {self.ties:,} ties)"
+        )
 
     @property
     def frustrated_ties(self) -> list[tuple[str, str, float]]:
