@@ -1,4 +1,4 @@
-"""Compiled search for negative cycles: triads, and short closed walks in the double cover.
+"""Compiled search for negative cycles: short closed walks in the double cover.
 
 A network of n states has a double cover of 2n points: ``2 i`` is state i reached by a walk of
 positive sign, ``2 i + 1`` by one of negative sign. A negative cycle through i is a walk from
@@ -19,47 +19,6 @@ TOUCH = 1e-8
 """Added to the length of every tie: of equally short walks the one with fewer ties is found."""
 MISSED = 1e-6
 """How far below 1 a cycle must be to count as missed."""
-
-
-@njit(cache=True)  # type: ignore[untyped-decorator]
-def negative_triads(start: Starts, partner: Places, tie: Starts, odd: Odd, most: int) -> Places:
-    """Give the ties of the first ``most`` negative triads, shape (found, 3).
-
-    Rows must ascend by partner. Triads are found from their two smaller states.
-    """
-    states = len(start) - 1
-    found = np.empty((min(most, 1024), 3), dtype=np.int32)
-    count = 0
-    for one in range(states):
-        for place in range(start[one], start[one + 1]):
-            other = partner[place]
-            if other <= one:
-                continue
-            left, right = place + 1, start[other]
-            while left < start[one + 1] and right < start[other + 1]:
-                third, same = partner[left], partner[right]
-                if third < same:
-                    left += 1
-                elif same < third:
-                    right += 1
-                else:
-                    if third > other and (odd[tie[place]] ^ odd[tie[left]] ^ odd[tie[right]]) == 1:
-                        if count == most:
-                            return found[:count]
-                        if count == len(found):
-                            # A loop: slice assignment takes seconds to compile.
-                            more = np.empty((min(most, 2 * count), 3), dtype=np.int32)
-                            for row in range(count):
-                                for column in range(3):
-                                    more[row, column] = found[row, column]
-                            found = more
-                        found[count, 0] = tie[place]
-                        found[count, 1] = tie[left]
-                        found[count, 2] = tie[right]
-                        count += 1
-                    left += 1
-                    right += 1
-    return found[:count]
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]

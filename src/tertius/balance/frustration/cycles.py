@@ -1,4 +1,4 @@
-"""Negative cycles of a network as rows for a covering: triads first, then what a point misses."""
+"""Negative cycles that a fractional choice of frustrated ties misses, as rows for a covering."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,30 +14,8 @@ Whole = NDArray[np.int64]
 PER_SOURCE, PER_TIE = 200, 12
 """Most cycles from one state and through one tie in a round. With 8 and 4 the hardest planted
 network took three times the rounds; more costs more rows than it saves."""
-TRIADS, ROWS = 3_000_000, 400_000
-"""Most triads to begin with, and most cycles in a round."""
-
-
-def triad_rows(ties: Ties, odd: Chosen) -> Rows:
-    """Give the negative triads.
-
-    Parameters
-    ----------
-    ties
-        The network.
-    odd : ndarray of bool, shape (m,)
-        Which ties count as negative: those frustrated by some sides; cycles are negative by the
-        one as by the other.
-
-    Returns
-    -------
-    Rows
-        At most :data:`TRIADS`.
-    """
-    from tertius.balance.frustration.cycle_kernels import negative_triads
-
-    found = negative_triads(*ties.rows, odd.astype(np.int8), TRIADS)
-    return np.arange(0, 3 * len(found) + 1, 3, dtype=np.int64), found.ravel()
+ROWS = 400_000
+"""Most cycles in a round."""
 
 
 def separator_of(ties: Ties, odd: Chosen) -> Separator:
@@ -48,8 +26,11 @@ def separator_of(ties: Ties, odd: Chosen) -> Separator:
 
     Parameters
     ----------
-    ties, odd
-        As for :func:`triad_rows`.
+    ties
+        The network.
+    odd : ndarray of bool, shape (m,)
+        Which ties count as negative: those frustrated by some sides; cycles are negative by the
+        one as by the other.
 
     Returns
     -------

@@ -15,12 +15,11 @@ from numpy.typing import NDArray
 
 from tertius.balance.covering import Progress, cover
 from tertius.balance.frustration.block import Solved, all_sides_tried, known_sides, search_block
-from tertius.balance.frustration.cycles import separator_of, triad_rows
-from tertius.balance.frustration.packing import Packing, packing_bound
+from tertius.balance.frustration.cycles import separator_of
+from tertius.balance.frustration.packing import ROUNDS, Packing, packing_bound
 from tertius.balance.frustration.reduction import reduce_network
 from tertius.balance.frustration.rounding import Rounding
 from tertius.balance.frustration.ties import Ties, merged_ties
-from tertius.balance.programme import Rows
 
 Floats = NDArray[np.float64]
 Sides = NDArray[np.int8]
@@ -29,7 +28,9 @@ Listener = Callable[[Progress], None]
 SOME = 26
 """States up to which all sides are tried where the covering has a gap: 2²⁵ steps, a second."""
 PIVOTS = 20_000
-"""Ties up to which a gap of the row actions is given to the simplex method."""
+"""Ties up to which what a packing leaves open is given to the simplex method."""
+PART, FINE_PART = 20, 100
+"""Rounds of packing for a part of a branched network, and where weights have no unit."""
 SEARCH_SHARE = 0.2
 """Part of a time limit that the search for good sides may take."""
 
@@ -141,56 +142,57 @@ class Proof:
         """
         if perf_counter() >= self.deadline:
             return known
-        if not root:
-            cycles = triad_rows(ties, ties.frustrated(known.sides))
-            known, x = self._covered(ties, known, target, least, cycles, root)
-        else:
-            known, found = self._packed(ties, known, least)
-            x = found.prices
-            finished = self._enough(known, target) or (found.complete and self.unit > 0)
-            if not finished and ties.states > SOME and len(ties.value) <= PIVOTS:
-                cycles = found.start, found.tie
-                known, x = self._covered(ties, known, target, least, cycles, root)
-        if ties.states <= SOME and not self._enough(known, target):
+        known, found = self._packed(ties, known, least, root)
+        x = found.prices
+        if self._enough(known, target):
+            return known
+        if ties.states <= SOME:
             return all_sides_tried(ties)
+        finished = found.complete and self.unit > 0
+        if root and not finished and len(ties.value) <= PIVOTS:
+            known, x = self._covered(ties, known, found, least)
         return known if self._enough(known, target) else self._branch(ties, known, x, target)
 
     def _enough(self, known: Solved, target: float) -> bool:
         return known.gap == 0 or known.bound >= target or perf_counter() >= self.deadline
 
-    def _packed(self, ties: Ties, known: Solved, least: float) -> tuple[Solved, Packing]:
+    def _packed(
+        self, ties: Ties, known: Solved, least: float, root: bool
+    ) -> tuple[Solved, Packing]:
         """Bound a block by a packing of negative cycles."""
         arrays = ties.first, ties.second, ties.value, ties.states
         seconds = self.deadline - perf_counter()
+        rounds = ROUNDS if root else (PART if self.unit else FINE_PART)
+
+        def listen(now: Progress) -> None:
+            self.tell(now.stage, now.value, now.bound, least)
+
         found = packing_bound(
             *arrays,
             sides=known.sides,
             seconds=seconds if np.isfinite(seconds) else None,
+            rounds=rounds,
             seed=self.seed,
-            progress=lambda now: self.tell(now.stage, now.value, now.bound, least),
+            progress=listen if root else None,
         )
-        value = ties.frustration(found.sides)
-        return self._solved(found.sides, value, found.bound), found
+        return self._solved(found.sides, ties.frustration(found.sides), found.bound), found
 
     def _covered(
-        self, ties: Ties, known: Solved, target: float, least: float, cycles: Rows, root: bool
+        self, ties: Ties, known: Solved, packed: Packing, least: float
     ) -> tuple[Solved, Floats]:
         """Bound a block by its linear programme; give the point it ends at too."""
         odd = ties.frustrated(known.sides)
-        rounding = Rounding(ties, known.sides, self.seed, searching=root)
+        rounding = Rounding(ties, known.sides, self.seed)
         found = cover(
             np.abs(ties.value),
             separator_of(ties, odd),
-            first_rows=cycles,
+            first_rows=(packed.start, packed.tie),
             chosen=odd,
             granularity=self.unit,
             rounding=rounding,
-            target=target,
-            last_stage="linear programme" if root else "row actions",
+            last_stage="linear programme",
             time_limit=max(self.deadline - perf_counter(), 0.0),
-            progress=lambda now: (
-                self.tell(now.stage, now.value, now.bound, least) if root else None
-            ),
+            progress=lambda now: self.tell(now.stage, now.value, now.bound, least),
         )
         # Hitting sets that no rounding made hold the frustrated ties of some sides, or more.
         rounding(found.chosen.astype(np.float64))

@@ -49,12 +49,10 @@ class Rounding:
         Sides known before.
     seed
         Of the searches.
-    searching
-        Whether to search at all beyond mending.
     """
 
-    def __init__(self, ties: Ties, sides: Sides, seed: int, *, searching: bool) -> None:
-        self.ties, self.seed, self.searching = ties, seed, searching
+    def __init__(self, ties: Ties, sides: Sides, seed: int) -> None:
+        self.ties, self.seed = ties, seed
         self.sides, self.value = sides, ties.frustration(sides)
         self.calls = 0
 
@@ -63,7 +61,7 @@ class Rounding:
         self.calls += 1
         made = rounded_sides(self.ties, x)
         # A search costs as much as some rounds of the covering: it is made ever more rarely.
-        if self.searching and self.calls >= 4 and self.calls & (self.calls - 1) == 0:
+        if self.calls >= 4 and self.calls & (self.calls - 1) == 0:
             made = best_sides(
                 self.ties.first,
                 self.ties.second,
