@@ -128,7 +128,7 @@ def test_misuse_is_told(run, words, said):
     assert done.out == ""
 
 
-def test_a_fixed_number_of_coalitions_is_kept(run, ties):
+def test_no_more_coalitions_are_made_than_asked_for(run, ties):
     done = run("balance", str(ties), *QUICK, "--coalitions", "2", "--json")
     found = {row["measure"]: row for row in json.loads(done.out)["measures"]}
     assert found["weak_frustration"]["value"] == 1

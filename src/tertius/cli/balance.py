@@ -75,7 +75,7 @@ def balance(
     draws
         Networks drawn for the null model and for the interval, in each period.
     coalitions
-        A fixed number of coalitions; by default as many as leave the fewest frustrated ties.
+        At most so many coalitions; by default as many as leave the fewest frustrated ties.
     time_limit
         Seconds for each optimum; afterwards the best known is given, with its bound.
     seed

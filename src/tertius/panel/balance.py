@@ -82,7 +82,7 @@ def balance_over_time(
     labels
         Names of the periods; by default their own, or numbers where they have none.
     coalitions
-        A fixed number of coalitions for weak balance; by default as many as are best.
+        At most so many coalitions for weak balance; by default any number.
     seed
         Of the draws; the numbers of a period do not depend on the other periods.
     time_limit

@@ -78,11 +78,6 @@ class BalanceAnswer:
         """The findings of the shown period."""
         return next(one for one in self.findings if one.period == self.shown)
 
-    @property
-    def told_network(self) -> Solved:
-        """The network of the shown period."""
-        return next(one for one in self.panel.solved if one.period == self.shown)
-
     def frustrated_rows(self) -> list[dict[str, Any]]:
         """Give the frustrated ties of all periods as plain rows, with the records behind them."""
         rows = []

@@ -37,9 +37,9 @@ _SHARE = "share, 0 to 1"
 _TRIADS = "share of complete triads (Cartwright & Harary 1956; Davis 1967)"
 _WALKS = "closed walks, tr exp(S) / tr exp(|S|) (Estrada & Benzi 2014)"
 _SCALED = "the same with ties divided by the largest eigenvalue of |S|"
-_EXACT = "exact optimum with a lower bound (Harary 1959)"
+_EXACT = "optimum over two sides; proven or with a bound (Harary 1959)"
 _POLAR = "share of ties that two sides explain, times how evenly they divide the states"
-_WEAK = "exact optimum over any number of coalitions (Davis 1967)"
+_WEAK = "optimum over coalitions; proven or with a bound (Davis 1967)"
 
 _ALL = (
     Measure("states", "states in the network", "states", "counts", _COUNT),

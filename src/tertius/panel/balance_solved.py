@@ -90,7 +90,7 @@ def solve(
     measures
         Groups of measures.
     coalitions
-        A fixed number of coalitions for weak balance.
+        At most so many coalitions for weak balance; by default any number.
     time_limit, solving
         See :func:`tertius.panel.balance.balance_over_time`.
 
@@ -111,6 +111,7 @@ def solve(
         weak = weak_frustration_index(
             ties,
             coalitions=coalitions,
+            at_most=coalitions is not None,
             time_limit=time_limit,
             seed=SEED,
             progress=_told(solving, "coalitions"),
