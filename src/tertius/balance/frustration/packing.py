@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tertius.balance.covering import Progress
-from tertius.balance.frustration.search import best_sides, frustrated_weight
+from tertius.balance.frustration.search import best_sides, frustrated_weight, given_sides
 
 Floats = NDArray[np.float64]
 Sides = NDArray[np.int8]
@@ -142,6 +142,11 @@ def packing_bound(
         The bound is certified: every cycle that counts is checked, and amounts are whole numbers
         of a power of two that add up exactly.
 
+    Raises
+    ------
+    ValueError
+        If ``sides`` is not +1 or −1 for every state.
+
     Notes
     -----
     The gap that is left when no cheap cycle is left is that of the linear programme over negative
@@ -168,7 +173,7 @@ def packing_bound(
     known = (
         best_sides(one, other, value, states, rounds=1, seed=seed, seconds=seconds)
         if sides is None
-        else np.asarray(sides, dtype=np.int8).copy()
+        else given_sides(sides, states)
     )
     frustrated = frustrated_weight(one, other, value, known)
     if not frustrated:

@@ -88,13 +88,13 @@ class Desk(NamedTuple):
 
 
 class Pool(NamedTuple):
-    """Cycles as rows of ties, with their amounts; the first ``count[0]`` rows are in use."""
+    """Cycles as rows of ties, with their amounts; the first ``used[0]`` rows are in use."""
 
     start: Starts
     tie: Places
     amount: Floats
     idle: Places
-    count: Starts
+    used: Starts
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
@@ -102,7 +102,7 @@ def negative_triads(
     net: Net, frustrated: Starts, negative: NDArray[np.bool_], pool: Pool, most: int
 ) -> None:
     """Put negative triads into the pool, up to ``most`` for each frustrated tie."""
-    count = pool.count[0]
+    count = pool.used[0]
     for tie in frustrated:
         large, small = net.first[tie], net.second[tie]
         if net.start[large + 1] - net.start[large] < net.start[small + 1] - net.start[small]:
@@ -131,7 +131,7 @@ def negative_triads(
             count += 1
             found += 1
             pool.start[count] = begin + 3
-    pool.count[0] = count
+    pool.used[0] = count
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
@@ -288,7 +288,7 @@ def add_cycles(
     state = np.zeros(5, dtype=np.int64)
     position, total, found, cut = 0, 0, 0, 0
     while position < len(queue) and total < budget:
-        count = pool.count[0]
+        count = pool.used[0]
         begin = pool.start[count]
         if count + 1 >= len(pool.start) or begin + 2 * LONGEST > len(pool.tie):
             break
@@ -311,7 +311,7 @@ def add_cycles(
         pool.start[count + 1] = begin + length
         pool.amount[count] = step
         pool.idle[count] = 0
-        pool.count[0] = count + 1
+        pool.used[0] = count + 1
         found += 1
         for each in pool.tie[begin : begin + length]:
             dual.load[each] += step

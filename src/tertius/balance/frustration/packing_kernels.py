@@ -168,18 +168,21 @@ def pack_whole(
 ) -> Starts:
     """Give each cycle a whole number of units so that no tie carries more than ``room``.
 
-    Amounts are scaled down where they overload a tie, then filled up in their order. What decides
-    is done in whole numbers: ``room`` holds what is left of each tie afterwards, never below 0.
+    Amounts are scaled down where they overload a tie, then filled up in their order; cycles with
+    an amount below 0 are passed over. What decides is done in whole numbers: ``room`` holds what
+    is left of each tie afterwards, never below 0.
     """
     share = np.zeros(len(room))
     for cycle in range(cycles):
         for each in tie[start[cycle] : start[cycle + 1]]:
-            share[each] += amount[cycle] * unit
+            share[each] += max(amount[cycle], 0.0) * unit
     for each in range(len(room)):
         share[each] = room[each] / share[each] if share[each] > room[each] else 1.0
     units = np.zeros(cycles, dtype=np.int64)
     for turn in range(2):
         for cycle in range(cycles):
+            if amount[cycle] < 0:
+                continue
             ties = tie[start[cycle] : start[cycle + 1]]
             more = np.int64(0x3FFFFFFFFFFFFFFF)
             scale = 1.0
@@ -206,18 +209,19 @@ def certified_units(
     room: Starts,
     unit: float,
 ) -> Starts:
-    """Check every cycle that carries something, then pack whole units on those that pass."""
+    """Check every cycle, then pack whole units on those that pass."""
     cycles = len(start) - 1
     checked = amount.copy()
     for cycle in range(cycles):
         ties = tie[start[cycle] : start[cycle + 1]]
-        if checked[cycle] > 0 and not is_negative_cycle(ties, first, second, negative):
-            checked[cycle] = 0.0
-    return pack_whole(start, tie, checked, cycles, room, unit)
+        if not is_negative_cycle(ties, first, second, negative):
+            checked[cycle] = -1.0
+    units: Starts = pack_whole(start, tie, checked, cycles, room, unit)
+    return units
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
-def core_ties(start: Starts, partner: Places, tie: Starts, ties: int) -> NDArray[np.bool_]:
+def core_ties(start: Starts, partner: Places, tie: Places, ties: int) -> NDArray[np.bool_]:
     """Tell which ties are left when states with a single tie are taken out again and again."""
     states = len(start) - 1
     kept = np.ones(ties, dtype=np.bool_)

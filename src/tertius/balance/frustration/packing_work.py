@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from tertius.balance.frustration import packing_cycle_kernels as cycle_kernels
 from tertius.balance.frustration import packing_kernels as kernels
 from tertius.balance.frustration.packing_sides import sides_from_prices
-from tertius.balance.frustration.search import compressed_rows, first_word, frustrated_weight
+from tertius.balance.frustration.search import first_word, frustrated_weight
 from tertius.balance.frustration.search_kernels import shuffle
 from tertius.balance.frustration.sides_kernels import tree_sides
 
@@ -20,14 +20,16 @@ Sides = NDArray[np.int8]
 Whole = NDArray[np.int64]
 Places = NDArray[np.int32]
 
-COARSE, FINE = 40, 4000
+COARSE, FINE = 60, 4000
 """Grains of a price of 1 in the first rounds, and at most."""
-NEAR = 4000
+NEAR = 8000
 """Ties a search looks at before it gives up, in the first rounds."""
 BUDGET = 30_000_000
 """Ties looked at between two looks at the clock: below a second."""
 SWEEPS = 12
 """Sweeps over all cycles in a round; more where the search for cycles took longer."""
+BITS = 50
+"""The whole weight is at most 2 to this many units, so that amounts are exact as floats too."""
 TRIADS = 4_000_000
 """Most negative triads to begin with."""
 
@@ -69,30 +71,29 @@ class Work:
         self.chance = np.array([first_word(seed)], dtype=np.uint64)
         self.grains, self.reach, self.turn = COARSE, NEAR, 0
         self.sweeps, self.complete = SWEEPS, False
-        self.tries, self.next_try = 1, 3
+        self.tries, self.next_try, self.needed = 1, 3, 0.0
         self.packed = Fraction(0)
         self.best: tuple[Whole, Places, Whole] = (
             np.zeros(1, np.int64),
             np.zeros(0, np.int32),
             np.zeros(0, np.int64),
         )
-        rows = compressed_rows(first, second, np.arange(len(first)), len(sides))
+        rows = _by_state(first, second, len(sides))
         self.core = np.flatnonzero(kernels.core_ties(*rows, len(first)))
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Number the states and ties of the core, and make room for cycles."""
-        first, second, self.values = (array[self.core] for array in self.ties)
+        """Give the states and ties of the core new places, and make room for cycles."""
+        first, second, values = self.ties
+        first, second, self.values = first[self.core], second[self.core], values[self.core]
         states, place = np.unique(np.concatenate([first, second]), return_inverse=True)
         one, other = np.split(place.astype(np.int32), 2)
-        begin, partner, tie = compressed_rows(one, other, np.arange(len(one)), len(states))
-        order = np.lexsort((partner, np.repeat(np.arange(len(states)), np.diff(begin))))
-        self.partner, tie = partner[order], tie[order].astype(np.int32)
+        begin, self.partner, tie = _by_state(one, other, len(states))
         slots = np.argsort(tie, kind="stable").reshape(-1, 2)
         empty = np.zeros(len(tie), dtype=np.int32)
         self.net = cycle_kernels.Net(begin, empty, tie, slots, empty.copy(), one, other)
         weight = np.abs(self.values)
-        self.unit_power = 60 - ceil(log2(float(weight.sum())))
+        self.unit_power = BITS - ceil(log2(float(weight.sum())))
         self.room = np.floor(np.ldexp(weight, self.unit_power)).astype(np.int64)
         # Weights a billion times below the heaviest count as that here; their room stays exact.
         weight = np.maximum(weight, weight.max() * 1e-9)
@@ -117,25 +118,26 @@ class Work:
         most = max(TRIADS // max(len(self.asking), 1), 8)
         cycle_kernels.negative_triads(self.net, self.asking, self.odd, self.pool, most)
 
-    def late(self) -> bool:
-        """Tell whether the time is over."""
-        return process_time() > self.deadline
+    def late(self, needed: float = 0.0) -> bool:
+        """Tell whether less time than needed is left."""
+        return process_time() + needed > self.deadline
 
     def fill(self) -> None:
         """Bring the amounts near the best for the cycles at hand, and drop idle cycles."""
-        count, done = int(self.pool.count[0]), 0
+        count, done, begun = int(self.pool.used[0]), 0, process_time()
         while done < self.sweeps:
             kernels.fill(self.dual, *self.pool[:3], count, 3)
             done += 3
             if done >= SWEEPS and self.late():
                 break
+        self.needed = 2 * SWEEPS * (process_time() - begun) / done
         if self.turn:
             left = kernels.drop_idle(self.dual, *self.pool[:4], count, 3)
-            self.pool.count[0] = left
+            self.pool.used[0] = left
 
     def certify(self) -> Fraction:
         """Give what is packed at best so far, exactly; every cycle that counts is checked."""
-        count = int(self.pool.count[0])
+        count = int(self.pool.used[0])
         start = self.pool.start[: count + 1]
         units = kernels.certified_units(
             start,
@@ -159,7 +161,8 @@ class Work:
 
     def improve_sides(self) -> None:
         """Make sides out of the prices; keep them if they are better, else try less often."""
-        if self.turn < self.next_try and not self.complete:
+        near = float(self.packed) > 0.999 * self.value - 1
+        if self.turn < self.next_try and not near and not self.complete:
             return
         ties = self.net.first, self.net.second, self.values
         sides = sides_from_prices(*ties, self.dual.base, self.sides, self.chance)
@@ -167,7 +170,7 @@ class Work:
             self.sides, self.tries = sides, 1
             self._turn_to_sides()
         else:
-            self.tries = min(2 * self.tries, 8)
+            self.tries = min(2 * self.tries, 4)
         self.next_try = self.turn + self.tries
 
     def all_sides(self) -> Sides:
@@ -176,7 +179,8 @@ class Work:
         apart = self.sides[self.net.first] != self.sides[self.net.second]
         held[self.core] = np.where(apart, -1.0, 1.0)
         one, other = (array.astype(np.int64) for array in self.ties[:2])
-        return tree_sides(one, other, held, np.arange(len(held)), len(self.known))
+        every: Sides = tree_sides(one, other, held, np.arange(len(held)), len(self.known))
+        return every
 
     def add_cycles(self) -> None:
         """Seek cheap cycles, one for each frustrated tie that is due; adapt the search."""
@@ -189,7 +193,7 @@ class Work:
         desk = self._desk()
         eager = 0.5 if self.turn <= 2 else 0.0
         position = work = found = cut = 0
-        while position < len(queue) and not self.late():
+        while position < len(queue) and not self.late(self.needed):
             self._make_room()
             done = kernels_of.add_cycles(
                 self.net,
@@ -210,7 +214,7 @@ class Work:
 
     def _adapt(self, everyone: bool, work: int, found: int, cut: int) -> None:
         """Search finer and farther where little is found, and fill longer where it took long."""
-        held = max(int(self.pool.start[self.pool.count[0]]), 1)
+        held = max(int(self.pool.start[self.pool.used[0]]), 1)
         few = found < 0.02 * len(self.asking)
         self.sweeps = int(min(max(SWEEPS * (3 if few else 1), 0.08 * work / held), 5 * SWEEPS))
         finest = self.grains == FINE and (cut == 0 or self.reach >= 8 * len(self.odd))
@@ -240,7 +244,7 @@ class Work:
 
     def _make_room(self) -> None:
         """Double the pool where it is nearly full."""
-        count = int(self.pool.count[0])
+        count = int(self.pool.used[0])
         full = count + 1 >= len(self.pool.start)
         if full or self.pool.start[count] + 2 * cycle_kernels.LONGEST > len(self.pool.tie):
             self.pool = _pool(2 * len(self.pool.start), self.pool)
@@ -265,6 +269,16 @@ class Work:
         )
 
 
+def _by_state(first: Places, second: Places, states: int) -> tuple[Whole, Places, Places]:
+    """Give where each state's ties begin, its partners in ascending order, and the ties."""
+    ends, partners = np.concatenate([second, first]), np.concatenate([first, second])
+    begin = np.zeros(states + 1, dtype=np.int64)
+    np.cumsum(np.bincount(ends, minlength=states), out=begin[1:])
+    order = np.lexsort((partners, ends))
+    tie = np.tile(np.arange(len(first), dtype=np.int32), 2)
+    return begin, partners[order], tie[order]
+
+
 def _pool(cycles: int, old: cycle_kernels.Pool | None = None) -> cycle_kernels.Pool:
     """Make room for cycles, with those of an old pool in it."""
     new = cycle_kernels.Pool(
@@ -272,9 +286,10 @@ def _pool(cycles: int, old: cycle_kernels.Pool | None = None) -> cycle_kernels.P
         tie=np.zeros(5 * cycles + 4 * cycle_kernels.LONGEST, dtype=np.int32),
         amount=np.zeros(cycles),
         idle=np.zeros(cycles, dtype=np.int32),
-        count=np.zeros(1, dtype=np.int64),
+        used=np.zeros(1, dtype=np.int64),
     )
     if old is not None:
-        for fresh, array in zip(new, old, strict=True):
-            fresh[: len(array)] = array
+        new.start[: len(old.start)], new.tie[: len(old.tie)] = old.start, old.tie
+        new.amount[: len(old.amount)], new.idle[: len(old.idle)] = old.amount, old.idle
+        new.used[0] = old.used[0]
     return new

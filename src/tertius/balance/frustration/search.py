@@ -61,6 +61,11 @@ def best_sides(
     ndarray of int8, shape (n,)
         Side of each state, +1 or −1; the first state of the network has +1.
 
+    Raises
+    ------
+    ValueError
+        If ``start`` is not +1 or −1 for every state.
+
     References
     ----------
     Kirkpatrick, S., Gelatt, C. D. & Vecchi, M. P. (1983). Optimization by simulated annealing.
@@ -75,7 +80,7 @@ def best_sides(
     """
     one, other = np.asarray(first, dtype=np.int64), np.asarray(second, dtype=np.int64)
     value = np.asarray(values, dtype=np.float64)
-    best = np.ones(states, dtype=np.int8) if start is None else _given(start, states)
+    best = np.ones(states, dtype=np.int8) if start is None else given_sides(start, states)
     if not states or not np.any(value < 0):
         return np.ones(states, dtype=np.int8)
     deadline = np.inf if seconds is None else process_time() + seconds
@@ -136,10 +141,11 @@ def compressed_rows(first: Whole, second: Whole, values: Floats, states: int) ->
     return begin, partners[order].astype(np.int32), np.concatenate([values, values])[order]
 
 
-def _given(start: ArrayLike, states: int) -> Sides:
+def given_sides(start: ArrayLike, states: int) -> Sides:
+    """Check known sides and copy them."""
     sides = np.asarray(start, dtype=np.int8)
     if sides.shape != (states,) or not np.all(np.abs(sides) == 1):
-        raise ValueError(f"start must hold +1 or -1 for each of {states} states")
+        raise ValueError(f"known sides must be +1 or -1 for each of {states} states")
     return sides.copy()
 
 
