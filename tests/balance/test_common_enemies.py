@@ -103,6 +103,17 @@ def test_enemies_alone_are_the_same_enemies(ties):
 
 @FEW
 @given(networks())
+def test_enemies_of_ties_by_loops(ties):
+    expected = common_enemy_counts(ties, dyads="tied").counts
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(triad_sums, "suits_matrices", lambda _: False)
+        found = common_enemy_counts(ties, dyads="tied").counts
+    assert np.array_equal(found, expected)
+    assert found.dtype == expected.dtype == np.int64
+
+
+@FEW
+@given(networks())
 def test_rows_ascend_and_name_each_dyad_once(ties):
     found = loops(ties)
     key = found.first.astype(int) * max(ties.states, 1) + found.second
@@ -159,6 +170,10 @@ def test_a_larger_network_both_ways(monkeypatch):
         with monkeypatch.context() as patch:
             patch.setattr(triad_sums, "BLOCK", 37)
             assert same(third_party_counts(ties, dyads=dyads), one)
+    enemies = third_party_counts(ties, dyads="tied").enemies
+    with monkeypatch.context() as patch:
+        patch.setattr(triad_sums, "suits_matrices", lambda _: False)
+        assert np.array_equal(common_enemy_counts(ties, dyads="tied").counts, enemies)
 
 
 def test_a_large_sparse_network():

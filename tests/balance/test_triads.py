@@ -166,6 +166,66 @@ def test_a_large_sparse_network_is_counted_by_loops():
     assert degree_of_balance(ties) == 0
 
 
+class TestHubs:
+    """Loops follow ties as they are listed, but for networks with hubs: those they put in order."""
+
+    @staticmethod
+    def hubs(states: int = 3000) -> TieList:
+        """A ring of friends, each friendly to the first hub and hostile to the second."""
+        one, other = states // 2, states // 2 + 1
+        at = np.array([place for place in range(states) if place not in (one, other)])
+        pairs = np.concatenate(
+            [
+                np.stack([at, np.roll(at, 1), np.ones_like(at)]),
+                np.stack([at, np.full_like(at, one), np.ones_like(at)]),
+                np.stack([at, np.full_like(at, other), -np.ones_like(at)]),
+            ],
+            axis=1,
+        )
+        return TieList(tuple(map(str, range(states))), *pairs)
+
+    def test_the_census_around_hubs(self):
+        """Each tie of the ring closes a triad with either hub."""
+        ties = self.hubs()
+        assert not triad_sums.suits_matrices(ties)
+        assert triad_census(ties).counts == (2998, 0, 2998, 0)
+
+    def test_no_state_has_more_than_its_share_of_ties_to_look_up(self):
+        """Listed, the hubs have 1,500 ties before and after them; in order, none after."""
+        ties = self.hubs()
+        same = np.array([0, 1], np.int8)
+        codes = (ties.values < 0).astype(np.int8)
+        start, packed, rows = triad_sums.pointed(
+            ties.first, ties.second, codes, same, ties.states, listed=True
+        )
+        assert np.diff(start.astype(int)).max() <= np.sqrt(2 * len(ties))
+        assert sorted(rows.tolist()) == list(range(len(ties)))
+        assert np.array_equal(packed[: len(ties)] & 1, codes[rows])
+
+    def test_networks_without_hubs_are_left_as_listed(self):
+        ties, _ = planted((100, 100), density=0.1, wrong=0.1)
+        same = np.array([0, 1], np.int8)
+        codes = (ties.values < 0).astype(np.int8)
+        start, packed, rows = triad_sums.pointed(
+            ties.first, ties.second, codes, same, ties.states, listed=True
+        )
+        assert np.array_equal(rows, np.arange(len(ties)))
+        assert np.array_equal(packed[: len(ties)] >> 1, ties.second)
+        assert np.array_equal(np.repeat(np.arange(200), np.diff(start.astype(int))), ties.first)
+
+    @pytest.mark.parametrize("seed", [1, 2])
+    def test_degrees_of_every_kind(self, seed, monkeypatch):
+        """A network of a few large and many small states, by both ways."""
+        chance = np.random.default_rng(seed)
+        reach = chance.pareto(1.2, 400) + 0.2
+        likely = np.minimum(np.outer(reach, reach) / 40, 1)
+        signs = np.where(chance.random((400, 400)) < 0.3, -1, 1)
+        ties = from_matrix(np.where(chance.random((400, 400)) < likely, signs, 0))
+        one, other = loops_and_matrices(ties, monkeypatch)
+        assert one == other
+        assert min(one.counts) > 0
+
+
 def test_a_clique_of_5000_states_does_not_overflow():
     """20,820,835,000 triads: more than a 32-bit integer or float counts."""
     first, second = np.triu_indices(5000, 1)

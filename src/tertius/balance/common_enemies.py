@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from tertius.balance.triad_sums import (
     LARGEST,
     SMALL,
+    enemies_of_ties,
     product_blocks,
     simple_ties,
     sums_of_ties,
@@ -114,15 +115,14 @@ def common_enemy_counts(
     >>> list(zip(found.first.tolist(), found.second.tolist(), found.counts.tolist()))
     [(0, 1, 1), (2, 3, 1)]
     """
+    ties = simple_ties(network, values)
+    if dyads == "tied" and values == "signs":
+        return CommonEnemies(ties.first, ties.second, enemies_of_ties(ties))
     if dyads == "all":
-        ties = simple_ties(network, values)
         hostile = ties.values < 0
-        enmities = TieList(
-            ties.names, ties.first[hostile], ties.second[hostile], ties.values[hostile]
-        )
-        found = third_party_counts(enmities, dyads="all", values=values, gibibytes=gibibytes)
-    else:
-        found = third_party_counts(network, dyads=dyads, values=values, gibibytes=gibibytes)
+        ends = ties.first[hostile], ties.second[hostile]
+        ties = TieList(ties.names, *ends, ties.values[hostile])
+    found = third_party_counts(ties, dyads=dyads, values=values, gibibytes=gibibytes)
     return CommonEnemies(found.first, found.second, found.enemies)
 
 

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from tertius.balance.directed_types import MAN, directed_types, kind_of_codes
+from tertius.balance.triad_sums import pointed
 from tertius.errors import NetworkError
 
 Ints = NDArray[np.int64]
@@ -167,13 +168,12 @@ def _rare(
     first: NDArray[np.int32], second: NDArray[np.int32], codes: Ints, states: int
 ) -> list[int]:
     """Count complete triads, then pairs of dyads at a state, then dyads, and derive the rest."""
-    from tertius.balance import triad_kernels as kernels
+    from tertius.balance.triad_kernels import count_complete
 
-    rank = kernels.rank_by_degree(first, second, states)
     mirror = (MIRROR[1:] - 1).astype(np.int8)
-    upwards = kernels.point_upwards(first, second, (codes - 1).astype(np.int8), mirror, rank, 3)
+    start, packed, _ = pointed(first, second, (codes - 1).astype(np.int8), mirror, states)
     table = np.zeros((9, 9, 9), dtype=object)
-    table[1:, 1:, 1:] = kernels.count_complete(*upwards[:2], 3).reshape(8, 8, 8).astype(object)
+    table[1:, 1:, 1:] = count_complete(start, packed, 3).reshape(8, 8, 8).astype(object)
     two = _pairs_at_states(first, second, codes, states)
     one = np.zeros(9, dtype=object)
     for code, times in enumerate(np.bincount(codes, minlength=9).tolist()):

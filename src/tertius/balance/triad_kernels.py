@@ -6,18 +6,32 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Places = NDArray[np.int32]
-Bytes = NDArray[np.int8]
+Bytes = NDArray[np.int8] | NDArray[np.uint8]
 Packed = NDArray[np.uint32]
+Starts = NDArray[np.uint32]
 Floats = NDArray[np.float64]
 
 
+CHUNK = 8
+"""Ties looked up at once; arrays of packed ties are that much longer than the ties they hold."""
+ONE, TWO, STEP = np.uint32(1), np.uint32(2), np.uint32(CHUNK)
+# Indices in the innermost loops are unsigned: signed ones are checked for counting from the end.
+
+
 @njit(cache=True)  # type: ignore[untyped-decorator]
-def rank_by_degree(first: Places, second: Places, states: int) -> Places:
-    """Give the rank of each state by its number of ties, fewest first, shape (n,)."""
-    degrees = np.zeros(states, np.int64)
+def count_ends(first: Places, second: Places, states: int) -> tuple[Ints, Ints]:
+    """Count the ties that name each state first, and second."""
+    firsts, seconds = np.zeros(states, np.int64), np.zeros(states, np.int64)
     for row in range(len(first)):
-        degrees[first[row]] += 1
-        degrees[second[row]] += 1
+        firsts[first[row]] += 1
+        seconds[second[row]] += 1
+    return firsts, seconds
+
+
+@njit(cache=True)  # type: ignore[untyped-decorator]
+def rank_by_degree(degrees: Ints) -> Places:
+    """Give the rank of each state by its number of ties, fewest first, shape (n,)."""
+    states = len(degrees)
     largest = 0
     for state in range(states):
         largest = max(largest, degrees[state])
@@ -35,74 +49,103 @@ def rank_by_degree(first: Places, second: Places, states: int) -> Places:
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
 def point_upwards(
-    first: Places, second: Places, codes: Bytes, mirror: Bytes, rank: Places, bits: int
-) -> tuple[Ints, Packed, Places]:
+    first: Places,
+    second: Places,
+    codes: Bytes,
+    mirror: Bytes,
+    rank: Places,
+    width: int,
+    listed: bool,
+) -> tuple[Starts, Packed, Places]:
     """Point every tie from its lower to its higher rank, as compressed rows of ranks.
 
     ``codes`` describe a tie as seen from its first partner, ``mirror[code]`` the same tie as seen
     from the second. A partner and the code of the tie share one word (the code in the lowest
-    ``bits``), so that the loop over triads reads one array. The third array gives the tie's row.
+    ``width`` bits), so that the loop over triads reads one array. The third array gives the row of
+    each tie where it is wanted (``listed``), else nothing: to fill it in takes as long as the rest.
     """
-    states = len(rank)
-    start = np.zeros(states + 1, np.int64)
+    states, kinds = len(rank), len(mirror)
+    seen_from = np.empty(2 * kinds, np.uint32)
+    for code in range(kinds):
+        seen_from[code], seen_from[kinds + code] = code, mirror[code]
+    # The end of each row, two further on, becomes its start while rows are filled in.
+    start = np.zeros(states + 2, np.int64)
     for row in range(len(first)):
-        start[min(rank[first[row]], rank[second[row]]) + 1] += 1
+        low = min(rank[np.uint64(first[row])], rank[np.uint64(second[row])])
+        start[np.uint64(low + 2)] += 1
     for state in range(states):
-        start[state + 1] += start[state]
-    place = start[:-1].copy()
-    packed = np.empty(len(first), np.uint32)
-    ties = np.empty(len(first), np.int32)
+        start[state + 2] += start[state + 1]
+    packed = np.zeros(len(first) + CHUNK, np.uint32)
+    ties = np.empty(len(first) if listed else 0, np.int32)
     for row in range(len(first)):
-        one, other = rank[first[row]], rank[second[row]]
-        code = np.int64(codes[row])
-        if one > other:
-            one, other = other, one
-            code = np.int64(mirror[code])
-        packed[place[one]] = (np.int64(other) << bits) | code
-        ties[place[one]] = row
-        place[one] += 1
-    return start, packed, ties
+        one, other = rank[np.uint64(first[row])], rank[np.uint64(second[row])]
+        next_up = np.uint64(min(one, other) + 1)
+        code = seen_from[np.uint64((one > other) * kinds + codes[row])]
+        at = np.uint64(start[next_up])
+        packed[at] = (np.uint32(max(one, other)) << np.uint32(width)) | code
+        if listed:
+            ties[at] = row
+        start[next_up] += 1
+    return start[:-1].astype(np.uint32), packed, ties
+
+
+@njit(cache=True, inline="always")  # type: ignore[untyped-decorator]
+def meets(mark: Bytes, packed: Packed, at: np.uint32, end: np.uint32, bits: np.uint32) -> np.uint8:
+    """Tell whether any partner in a row, or in what little follows it, is marked.
+
+    Most rows are short and meet no mark: to look up a whole chunk without asking where the row
+    ends spares the processor a wrong guess per row, which costs more than the look-ups.
+    """
+    seen = np.uint8(0)
+    while at < end:
+        for ahead in range(CHUNK):
+            seen |= mark[packed[at + np.uint32(ahead)] >> bits]
+        at += STEP
+    return seen
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
-def count_complete(start: Ints, packed: Packed, bits: int) -> Ints:
-    """Count the complete triads by the codes of their three ties.
+def count_complete(start: Starts, packed: Packed, width: int) -> Ints:
+    """Count the complete triads by the codes of their three ties, of ``width`` bits each.
 
     Returns
     -------
-    ndarray of shape (8 ** bits,)
-        At ``(a << 2 * bits) | (b << bits) | c`` the triads u < v < w (by rank) whose ties u–v,
-        u–w and v–w have the codes a, b and c.
+    ndarray of shape (8 ** width,)
+        At ``(a << 2 * width) | (b << width) | c`` the triads u < v < w whose ties u–v, u–w and v–w
+        have the codes a, b and c.
 
     Notes
     -----
-    Every triad is met once, at its lowest rank u: the partners of u are marked, and the partners
-    of each of them looked up among the marks. As ranks ascend with degrees no state has more than
-    √(2m) partners of higher rank, hence at most O(m^1.5) look-ups (Chiba & Nishizeki 1985). A mark
+    Every triad is met once, at its lowest state u: the partners of u are marked, and the partners
+    of each of them looked up among the marks. Where states ascend with their degrees none has more
+    than √(2m) partners above it, hence at most O(m^1.5) look-ups (Chiba & Nishizeki 1985). A mark
     is one byte: the marks of a million states fit into the second-level cache.
     """
-    states, mask = len(start) - 1, (1 << bits) - 1
-    counts = np.zeros(1 << (3 * bits), np.int64)
-    mark = np.zeros(states, np.int8)
+    states, mask, bits = len(start) - 1, np.uint32((1 << width) - 1), np.uint32(width)
+    counts = np.zeros(1 << (3 * width), np.int64)
+    mark = np.zeros(states, np.uint8)
     for low in range(states):
         begin, end = start[low], start[low + 1]
-        if end - begin < 2:
+        if end < begin + TWO:
             continue
         for at in range(begin, end):
-            mark[packed[at] >> bits] = (packed[at] & mask) + 1
+            mark[packed[at] >> bits] = (packed[at] & mask) + ONE
         for at in range(begin, end):
-            middle, head = packed[at] >> bits, np.int64(packed[at] & mask) << (2 * bits)
-            for beyond in range(start[middle], start[middle + 1]):
-                seen = np.int64(mark[packed[beyond] >> bits])
-                if seen:
-                    counts[head | ((seen - 1) << bits) | np.int64(packed[beyond] & mask)] += 1
+            middle, code = packed[at] >> bits, packed[at] & mask
+            near, far = start[middle], start[middle + ONE]
+            if meets(mark, packed, near, far, bits):
+                for beyond in range(near, far):
+                    seen = np.uint32(mark[packed[beyond] >> bits])
+                    if seen:
+                        head = ((code << bits) | (seen - ONE)) << bits
+                        counts[head | (packed[beyond] & mask)] += 1
         for at in range(begin, end):
             mark[packed[at] >> bits] = 0
     return counts
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
-def sum_over_ties(start: Ints, packed: Packed, ties: Places, values: Floats) -> Floats:
+def sum_over_ties(start: Starts, packed: Packed, ties: Places, values: Floats) -> Floats:
     """Sum the product of the weights to both over the third parties of every tie.
 
     Takes what :func:`point_upwards` gives for codes of one bit: 0 for a friend, 1 for an enemy.
@@ -112,30 +155,71 @@ def sum_over_ties(start: Ints, packed: Packed, ties: Places, values: Floats) -> 
     ndarray of shape (m, 3)
         Over common friends, over friends of one who are enemies of the other, over common enemies.
     """
+    states = len(start) - 1
     sums = np.zeros((len(ties), 3))
-    mark = np.zeros(len(start) - 1, np.int8)
-    at_mark = np.zeros(len(start) - 1, np.int32)
-    for low in range(len(start) - 1):
+    mark, marked_by = np.zeros(states, np.uint8), np.zeros(states, np.int32)
+    for low in range(states):
         begin, end = start[low], start[low + 1]
-        if end - begin < 2:
+        if end < begin + TWO:
             continue
         for at in range(begin, end):
-            mark[packed[at] >> 1] = (packed[at] & 1) + 1
-            at_mark[packed[at] >> 1] = ties[at]
+            mark[packed[at] >> ONE] = (packed[at] & ONE) + ONE
+            marked_by[packed[at] >> ONE] = ties[at]
         for at in range(begin, end):
-            middle, a = packed[at] >> 1, np.int64(packed[at] & 1)
-            for beyond in range(start[middle], start[middle + 1]):
-                seen = np.int64(mark[packed[beyond] >> 1])
+            middle, a = packed[at] >> ONE, np.int64(packed[at] & ONE)
+            near, far = start[middle], start[middle + ONE]
+            if not meets(mark, packed, near, far, ONE):
+                continue
+            for beyond in range(near, far):
+                seen = np.int64(mark[packed[beyond] >> ONE])
                 if seen:
-                    b, c = seen - 1, np.int64(packed[beyond] & 1)
-                    one, two, far = ties[at], at_mark[packed[beyond] >> 1], ties[beyond]
-                    x, y, z = abs(values[one]), abs(values[two]), abs(values[far])
+                    b, c = seen - 1, np.int64(packed[beyond] & ONE)
+                    one, two, three = ties[at], marked_by[packed[beyond] >> ONE], ties[beyond]
+                    x, y, z = abs(values[one]), abs(values[two]), abs(values[three])
                     sums[one, b + c] += y * z
                     sums[two, a + c] += x * z
-                    sums[far, a + b] += x * y
+                    sums[three, a + b] += x * y
         for at in range(begin, end):
-            mark[packed[at] >> 1] = 0
+            mark[packed[at] >> ONE] = 0
     return sums
+
+
+@njit(cache=True)  # type: ignore[untyped-decorator]
+def count_enemies(start: Starts, packed: Packed, ties: Places) -> Places:
+    """Count the common enemies of every tie, given what :func:`sum_over_ties` takes.
+
+    Returns
+    -------
+    ndarray of int32, shape (m,)
+    """
+    states = len(start) - 1
+    counts = np.zeros(len(ties), np.int32)
+    mark, marked_by = np.zeros(states, np.uint8), np.zeros(states, np.int32)
+    for low in range(states):
+        begin, end = start[low], start[low + 1]
+        if end < begin + TWO:
+            continue
+        for at in range(begin, end):
+            mark[packed[at] >> ONE] = (packed[at] & ONE) + ONE
+            marked_by[packed[at] >> ONE] = ties[at]
+        for at in range(begin, end):
+            middle, a = packed[at] >> ONE, packed[at] & ONE
+            near, far = start[middle], start[middle + ONE]
+            if not meets(mark, packed, near, far, ONE):
+                continue
+            for beyond in range(near, far):
+                seen = np.uint32(mark[packed[beyond] >> ONE])
+                if seen:
+                    b, c = seen - ONE, packed[beyond] & ONE
+                    if b & c:
+                        counts[np.uint32(ties[at])] += 1
+                    if a & c:
+                        counts[np.uint32(marked_by[packed[beyond] >> ONE])] += 1
+                    if a & b:
+                        counts[np.uint32(ties[beyond])] += 1
+        for at in range(begin, end):
+            mark[packed[at] >> ONE] = 0
+    return counts
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]

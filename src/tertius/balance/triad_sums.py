@@ -6,6 +6,7 @@ up to. Loops suit large sparse networks; their library takes a second to import,
 never ask for it.
 """
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -52,9 +53,11 @@ def suits_matrices(ties: TieList) -> bool:
     """Tell whether matrix products are the quicker way, by the size and density of a network."""
     if ties.states <= SMALL:
         return True
-    if ties.states > LARGEST:
+    # Steps of the loops against multiplications: one of those takes 16 times as long. No network of
+    # m ties has more than 2m(√m + 1) steps, whatever its shape (Chiba & Nishizeki 1985).
+    most = 32 * len(ties) * (math.sqrt(len(ties)) + 1)
+    if ties.states > LARGEST or most < ties.states**3:
         return False
-    # Steps of the loops against multiplications: those are 16 times slower one by one.
     steps = np.minimum(ties.degrees[ties.first], ties.degrees[ties.second]).sum()
     return bool(16 * int(steps) > ties.states**3)
 
@@ -103,8 +106,8 @@ def product_blocks(ties: TieList, kinds: str) -> Iterator[tuple[slice, dict[str,
 def count_types(ties: TieList) -> tuple[int, int, int, int]:
     """Count the complete triads ``+++ ++- +-- ---`` of a simple list of ties, by signs."""
     if suits_matrices(ties):
-        unit = bool(np.all(ties.weights == 1))
-        sums = _sums_by_matrices(ties if unit else ties.with_values(ties.signs), "fe")
+        signs = ties if np.all(ties.weights == 1) else ties.with_values(ties.signs)
+        sums = _sums_by_matrices(signs, "fe")
         of_friends = sums @ (ties.values > 0).astype(np.float64)
         of_enemies = sums.sum(axis=1) - of_friends
         # A triad of one sign is met from all its ties, the others from the one that differs.
@@ -113,7 +116,7 @@ def count_types(ties: TieList) -> tuple[int, int, int, int]:
     from tertius.balance import triad_kernels as kernels
 
     found = [0] * 4
-    start, packed, _ = _upwards(ties)
+    start, packed, _ = _pointed(ties)
     for code, count in enumerate(kernels.count_complete(start, packed, 1)):
         found[code.bit_count()] += int(count)
     return found[0], found[1], found[2], found[3]
@@ -132,7 +135,19 @@ def sums_of_ties(ties: TieList) -> Floats:
         return _sums_by_matrices(ties, "fwe").T
     from tertius.balance import triad_kernels as kernels
 
-    found: Floats = kernels.sum_over_ties(*_upwards(ties), ties.values)
+    found: Floats = kernels.sum_over_ties(*_pointed(ties, listed=True), ties.values)
+    return found
+
+
+def enemies_of_ties(ties: TieList) -> NDArray[np.int64]:
+    """Count the states hostile to both partners of every tie of a list of signs, shape (m,)."""
+    found: NDArray[np.int64]
+    if suits_matrices(ties):
+        found = _sums_by_matrices(ties, "e")[0].astype(np.int64)
+    else:
+        from tertius.balance import triad_kernels as kernels
+
+        found = kernels.count_enemies(*_pointed(ties, listed=True)).astype(np.int64)
     return found
 
 
@@ -166,13 +181,54 @@ def _cells(row: Places, column: Places, width: int) -> NDArray[np.int64]:
     return row.astype(np.int64) * width + column
 
 
-def _upwards(
-    ties: TieList,
-) -> tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int32]]:
+def degrees_of(ties: TieList) -> NDArray[np.int64]:
+    """Give the number of ties of each state, by a loop where the network is large and sparse."""
+    if ties.states <= SMALL or len(ties) > 64 * ties.states:
+        return ties.degrees
+    from tertius.balance.triad_kernels import count_ends
+
+    after, before = count_ends(ties.first, ties.second, ties.states)
+    degrees: NDArray[np.int64] = after + before
+    return degrees
+
+
+def pointed(
+    first: Places,
+    second: Places,
+    codes: NDArray[np.int8],
+    mirror: NDArray[np.int8],
+    states: int,
+    *,
+    listed: bool = False,
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32], Places]:
+    """Point every tie one way, without circles, for the loops over triads.
+
+    The loops look up Σ in·out ties over the states. From first to second the ties stand in order
+    already: where that makes no more look-ups than it would in a network of equal degrees (a third
+    of the mean degree for each tie), give or take those that take as long as another order takes
+    to make, they are left so. Otherwise they point to the state of higher degree. The rows of the
+    ties are given only where they are wanted (``listed``).
+    """
     from tertius.balance import triad_kernels as kernels
 
-    rank = kernels.rank_by_degree(ties.first, ties.second, ties.states)
-    codes, mirror = (ties.values < 0).astype(np.int8), np.array([0, 1], np.int8)
-    found: tuple[NDArray[np.int64], NDArray[np.uint32], NDArray[np.int32]]
-    found = kernels.point_upwards(ties.first, ties.second, codes, mirror, rank, 1)
-    return found
+    width = len(mirror).bit_length() - 1
+    after, before = kernels.count_ends(first, second, states)
+    if 3 * states * int(np.dot(after, before)) > len(first) * (2 * len(first) + 24 * states):
+        rank = kernels.rank_by_degree(after + before)
+        found: tuple[NDArray[np.uint32], NDArray[np.uint32], Places]
+        found = kernels.point_upwards(first, second, codes, mirror, rank, width, listed)
+        return found
+    start = np.zeros(states + 1, np.uint32)
+    start[1:] = np.cumsum(after)
+    packed = np.zeros(len(first) + kernels.CHUNK, np.uint32)
+    np.left_shift(second, width, out=packed[: len(first)], casting="unsafe")
+    packed[: len(first)] |= codes.view(np.uint8)
+    return start, packed, np.arange(len(first) if listed else 0, dtype=np.int32)
+
+
+def _pointed(
+    ties: TieList, *, listed: bool = False
+) -> tuple[NDArray[np.uint32], NDArray[np.uint32], Places]:
+    same = np.array([0, 1], np.int8)
+    codes = (ties.values < 0).astype(np.int8)
+    return pointed(ties.first, ties.second, codes, same, ties.states, listed=listed)

@@ -6,7 +6,13 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
-from tertius.balance.triad_sums import count_types, scaled_ties, simple_ties, types_of_ties
+from tertius.balance.triad_sums import (
+    count_types,
+    degrees_of,
+    scaled_ties,
+    simple_ties,
+    types_of_ties,
+)
 from tertius.errors import NetworkError
 from tertius.network import SignedNetwork, TieList
 from tertius.network.tie_list import Values
@@ -124,7 +130,8 @@ def triad_census(network: SignedNetwork | TieList) -> TriadCensus:
     ties = simple_ties(network)
     counts, n = count_types(ties), ties.states
     complete, every = sum(counts), comb(n, 3)
-    paths = sum(comb(degree, 2) * times for degree, times in _degrees(ties))
+    degrees = degrees_of(ties)
+    paths = int(np.dot(degrees, degrees - 1)) // 2
     two = paths - 3 * complete
     one = len(ties) * (n - 2) - 2 * two - 3 * complete
     neutral = unobserved = None
@@ -186,12 +193,6 @@ def degree_of_balance(
     if total <= 0:
         return float("nan")
     return sum(part for part, flag in zip(found, flags, strict=True) if flag) / total
-
-
-def _degrees(ties: TieList) -> list[tuple[int, int]]:
-    """Give each degree that occurs, and how many states have it."""
-    times = np.bincount(ties.degrees)
-    return [(int(degree), int(times[degree])) for degree in np.flatnonzero(times)]
 
 
 def _observed(network: SignedNetwork) -> int:
