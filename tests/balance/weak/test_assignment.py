@@ -9,7 +9,7 @@ from tests.balance.weak.partitions import least, pairs, random_ties
 
 from tertius.balance.weak import assignment
 from tertius.balance.weak.assignment import assigned
-from tertius.balance.weak.block import solve_block
+from tertius.balance.weak.block import bound_block
 from tertius.balance.weak.problem import Pairs
 
 
@@ -19,7 +19,7 @@ def solve(problem: Pairs, count: int, *, least: int = 0, cycles=None, seconds: f
         np.arange(problem.states, dtype=np.int64) % count,
         count,
         least=least,
-        cycles=solve_block(problem, rows_wanted=True).rows if cycles is None else cycles,
+        cycles=bound_block(problem, rows_wanted=True).rows if cycles is None else cycles,
         unit=1.0,
         deadline=time.perf_counter() + seconds,
     )

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from tests.balance.some_networks import circle, complete
 from tests.balance.weak.partitions import few_states, least, pairs, random_ties
 
-from tertius.balance.weak import block
-from tertius.balance.weak.block import closed, packed, rounded_up, solve_block
+from tertius.balance.weak import block, rounding, weak_frustration_index
+from tertius.balance.weak.block import bound_block, closed, packed, rounded_up
 from tertius.balance.weak.cycle_kernels import bad_triads, missed_cycles
 from tertius.balance.weak.problem import Pairs, pairs_of
 from tertius.network import TieList
@@ -135,6 +135,7 @@ def test_a_packing_of_disjoint_cycles_adds_up():
 def unaided(monkeypatch):
     """No search and no packing: the programme has to find and prove by itself."""
     monkeypatch.setattr(block, "best_partition", lambda _pairs, starts, **_: next(iter(starts)))
+    monkeypatch.setattr(rounding, "best_partition", lambda _pairs, starts, **_: next(iter(starts)))
     monkeypatch.setattr(block, "packed", lambda *_: 0.0)
 
 
@@ -142,25 +143,35 @@ def unaided(monkeypatch):
 @pytest.mark.parametrize("seed", range(12))
 def test_the_programme_needs_neither_search_nor_packing(seed):
     ties = random_ties(8, seed, density=0.7, negative=0.4)
-    found = solve_block(pairs(ties))
+    found = bound_block(pairs(ties))
     assert found.cost == found.bound == least(ties)
 
 
 @pytest.mark.usefixtures("unaided")
 @pytest.mark.parametrize("seed", range(6))
-def test_nor_do_weights_without_a_unit_matter(seed):
+def test_without_a_unit_the_programme_bounds_and_branching_proves(seed):
     ties = random_ties(8, seed, density=0.7, negative=0.4)
     weights = 0.1 + np.random.Generator(np.random.PCG64(seed)).random(len(ties))
     weighted = ties.with_values(ties.values * weights)
-    found = solve_block(pairs(weighted))
-    assert found.cost == pytest.approx(least(weighted))
-    assert found.bound == pytest.approx(found.cost)
+    found = bound_block(pairs(weighted))
+    assert found.bound <= least(weighted) + 1e-9 <= found.cost + 2e-9
+    assert weak_frustration_index(weighted, values="strengths").value == pytest.approx(
+        least(weighted)
+    )
+
+
+def test_a_bound_that_is_enough_ends_the_work():
+    problem = pairs(random_ties(16, 5, density=0.5))
+    enough = bound_block(problem, target=5.0)
+    assert enough.bound >= 5
+    assert len(enough.x) == 0
+    assert bound_block(problem).bound > enough.bound
 
 
 def test_rows_are_kept_where_they_are_wanted():
     problem = pairs(random_ties(12, 1, density=0.6))
-    assert solve_block(problem, rows_wanted=True).rows
-    for found in solve_block(problem, rows_wanted=True).rows:
+    assert bound_block(problem, rows_wanted=True).rows
+    for found in bound_block(problem, rows_wanted=True).rows:
         assert all(is_bad_cycle(problem, places) for places in as_sets(found))
 
 

@@ -1,18 +1,20 @@
 """One part of a network, not to be divided further: search, packed cycles, linear programme."""
 
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tertius.balance.covering import Progress, cover
+from tertius.balance.covering import Progress, Stage, cover
 from tertius.balance.frustration.units import unit_of
 from tertius.balance.programme import Rows
 from tertius.balance.weak.problem import Floats, Pairs, Places, parts_of
-from tertius.balance.weak.search import best_partition, rounded
+from tertius.balance.weak.rounding import Rounding
+from tertius.balance.weak.search import best_partition
 
+STAGE = os.environ.get("ST", "linear programme")
 Listener = Callable[[Progress], None]
 
 TRIADS = 100_000
@@ -31,23 +33,29 @@ LARGEST = 400_000
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """A partition, its cost, what no partition falls below, and the cycles that say so."""
+    """A partition, its cost, and what no partition falls below.
+
+    ``rows`` are the cycles with one negative tie that were looked at, and ``x`` is the last point
+    of the linear programme over them, where there was one.
+    """
 
     label: Places
     cost: float
     bound: float
     rows: tuple[Rows, ...] = ()
+    x: Floats = field(default_factory=lambda: np.zeros(0))
 
 
-def solve_block(
+def bound_block(
     pairs: Pairs,
     *,
     deadline: float = np.inf,
     seed: int = 0,
     progress: Listener | None = None,
     rows_wanted: bool = False,
+    target: float = np.inf,
 ) -> Found:
-    """Partition the states of one block at the lowest cost.
+    """Partition the states of one block at a low cost, and bound it.
 
     Parameters
     ----------
@@ -57,23 +65,25 @@ def solve_block(
         As for :func:`tertius.balance.weak.free.fewest`.
     rows_wanted
         Solve the linear programme even where packed cycles prove the answer, for its rows.
+    target
+        A bound of so much is enough.
 
     Returns
     -------
     Found
     """
     singles, together = np.arange(pairs.states), np.zeros(pairs.states, dtype=np.int64)
-    best = best_partition(pairs, [singles, together], seed=seed, deadline=deadline)
+    rounds = 200 if target == np.inf else 20
+    best = best_partition(pairs, [singles, together], rounds=rounds, seed=seed, deadline=deadline)
     cost, unit = pairs.cost(best), unit_of(np.abs(pairs.value))
     share = PACKING_SHARE if len(pairs) <= LARGEST and deadline < np.inf else 1.0
     now = perf_counter()
     bound = rounded_up(packed(pairs, now + share * (deadline - now)), cost, unit)
-    done = closed(bound, cost, unit) and not rows_wanted
+    done = (closed(bound, cost, unit) or bound >= target) and not rows_wanted
     if done or len(pairs) > LARGEST or perf_counter() >= deadline:
         return Found(best, cost, min(bound, cost))
-    found = _covered(pairs, best, deadline, seed, progress)
-    bound = max(bound, found.bound)
-    return Found(found.label, found.cost, min(bound, found.cost), found.rows)
+    found = _covered(pairs, best, deadline, seed, progress, target)
+    return replace(found, bound=min(max(bound, found.bound), found.cost))
 
 
 def rounded_up(bound: float, cost: float, unit: float) -> float:
@@ -103,7 +113,7 @@ def packed(pairs: Pairs, deadline: float = np.inf) -> float:
     for depth in (2, 3, 4, 5, 6, 8, pairs.states):
         state = 0
         while state < pairs.states:
-            if effort <= 0 or perf_counter() >= deadline:
+            if effort <= 0 or (total > 0 and perf_counter() >= deadline):
                 return total
             weight, state = pack(
                 state, depth, start, partner, value, pair, left, seen, before, by, queue, SLICE
@@ -114,7 +124,12 @@ def packed(pairs: Pairs, deadline: float = np.inf) -> float:
 
 
 def _covered(
-    pairs: Pairs, best: Places, deadline: float, seed: int, progress: Listener | None
+    pairs: Pairs,
+    best: Places,
+    deadline: float,
+    seed: int,
+    progress: Listener | None,
+    target: float,
 ) -> Found:
     """Improve and bound a partition by the covering programme."""
     from tertius.balance.weak.cycle_kernels import bad_triads, missed_cycles
@@ -124,16 +139,14 @@ def _covered(
     # HiGHS works to fixed tolerances: costs are counted in units.
     scale = unit or float(np.max(np.abs(pairs.value)))
     rows: list[Rows] = [bad_triads(start, partner, value, pair, TRIADS)]
-    known = [best]
+    # Costs in units are closed by branch and bound over the cycles known; for others, whose
+    # optima it tells apart only in many rounds, branching on ties is several times as fast.
+    last_stage: Stage = "branch and bound" if unit else "linear programme"
+    rounding = Rounding(pairs, best, seed)
 
     def separate(x: Floats) -> Rows:
         rows.append(missed_cycles(start, partner, value, pair, x, 1e-6, 4, ROWS))
         return rows[-1]
-
-    def improve(x: Floats) -> NDArray[np.bool_]:
-        tried = [known[-1], *(rounded(pairs, x, threshold) for threshold in (0.05, 0.35, 0.65))]
-        known.append(best_partition(pairs, tried, rounds=60, seed=seed + len(known)))
-        return pairs.frustrated(known[-1])
 
     def tell(now: Progress) -> None:
         if progress is not None:
@@ -145,13 +158,15 @@ def _covered(
         first_rows=rows[0],
         chosen=pairs.frustrated(best),
         granularity=1.0 if unit else 0.0,
-        rounding=improve,
+        rounding=rounding,
+        target=target / scale,
+        last_stage=last_stage,
         time_limit=None if deadline == np.inf else max(deadline - perf_counter(), 0.0),
         progress=tell,
     )
     kept = (pairs.value > 0) & ~covering.chosen
-    known.append(parts_of(pairs.states, pairs.first[kept], pairs.second[kept]))
-    best = min(known, key=pairs.cost)
+    found = parts_of(pairs.states, pairs.first[kept], pairs.second[kept])
+    best = min((rounding.label, found), key=pairs.cost)
     cost = pairs.cost(best)
     bound = cost if covering.proven else rounded_up(covering.bound * scale, cost, unit)
-    return Found(best, cost, bound, tuple(rows))
+    return Found(best, cost, bound, tuple(rows), covering.x)

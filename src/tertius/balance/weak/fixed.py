@@ -7,7 +7,7 @@ import numpy as np
 from tertius.balance.frustration.index import frustration_index
 from tertius.balance.frustration.units import unit_of
 from tertius.balance.weak.assignment import assigned
-from tertius.balance.weak.block import Found, Listener, closed, rounded_up, solve_block
+from tertius.balance.weak.block import Found, Listener, bound_block, closed, rounded_up
 from tertius.balance.weak.free import fewest
 from tertius.balance.weak.problem import Pairs, Places, grouped, parts_of
 from tertius.balance.weak.reductions import reduce
@@ -63,7 +63,7 @@ def fewest_with(
     if not at_most and not closed(bound, cost, unit):
         bound = rounded_up(max(bound, _by_counting(pairs, count)), cost, unit)
     if not at_most and not closed(bound, cost, unit):
-        rows = solve_block(pairs, deadline=deadline, seed=seed, rows_wanted=True).rows
+        rows = bound_block(pairs, deadline=deadline, seed=seed, rows_wanted=True).rows
         label, tighter = assigned(
             pairs, label, count, least=count, cycles=rows, unit=unit, deadline=deadline
         )
@@ -104,7 +104,7 @@ def _two_sides(pairs: Pairs, known: Places, deadline: float, seed: int) -> Found
 
 def _one_part(pairs: Pairs, known: Places, count: int, deadline: float, seed: int) -> Found:
     """Solve a connected part for at most ``count`` coalitions."""
-    free = solve_block(pairs, deadline=deadline, seed=seed, rows_wanted=True)
+    free = bound_block(pairs, deadline=deadline, seed=seed, rows_wanted=True)
     label = min((with_count(pairs, free.label, count, 0, seed), known), key=pairs.cost)
     cost, unit = pairs.cost(label), unit_of(np.abs(pairs.value))
     bound = rounded_up(free.bound, cost, unit)

@@ -6,9 +6,14 @@ least one tie of each such cycle; and a set of ties that hits them all leaves po
 connected parts frustrate no tie outside it: the index is a covering problem.
 """
 
+from dataclasses import dataclass
+from time import perf_counter
+
 import numpy as np
 
-from tertius.balance.weak.block import Found, Listener, solve_block
+from tertius.balance.frustration.units import unit_of
+from tertius.balance.weak.block import Found, Listener, bound_block, closed
+from tertius.balance.weak.branching import branched
 from tertius.balance.weak.problem import Pairs, grouped, parts_of
 from tertius.balance.weak.reductions import reduce
 
@@ -42,55 +47,78 @@ def fewest(
     Found
         Every coalition is held together by positive ties.
     """
-    positive = pairs.value > 0
-    part = parts_of(pairs.states, pairs.first[positive], pairs.second[positive])
-    label = part.copy()
-    within = part[pairs.first] == part[pairs.second]
-    bad = np.zeros(int(part.max(initial=-1)) + 1, dtype=bool)
-    bad[part[pairs.first[within & ~positive]]] = True
-    bound, following = 0.0, len(bad)
-    for places in grouped(part):
-        if not bad[part[places[0]]]:
-            continue
-        found = _one_part(pairs.subset(places), deadline, seed, progress)
-        label[places] = found.label + following
-        following += int(found.label.max()) + 1
-        bound += found.bound
-    return Found(label, pairs.cost(label), bound)
+    return _Search(deadline, seed, progress).solve(pairs, np.inf)
 
 
-def _one_part(pairs: Pairs, deadline: float, seed: int, progress: Listener | None) -> Found:
-    """Reduce a part; where that changed anything, what is left may fall into parts again."""
-    reduced = reduce(pairs)
-    core = reduced.core
-    if not len(core):
-        inner = Found(np.zeros(0, np.int64), 0.0, 0.0)
-    elif core.states < pairs.states:
-        inner = fewest(core, deadline=deadline, seed=seed, progress=progress)
-    else:
-        inner = _by_blocks(core, deadline, seed, progress)
-    label = reduced.extend(inner.label)
-    return Found(label, pairs.cost(label), inner.bound + reduced.constant)
+@dataclass(frozen=True)
+class _Search:
+    """What all parts of one search share."""
 
+    deadline: float
+    seed: int
+    progress: Listener | None
 
-def _by_blocks(pairs: Pairs, deadline: float, seed: int, progress: Listener | None) -> Found:
-    """Solve the biconnected blocks; the positive ties they do not cut make the coalitions."""
-    from tertius.balance.frustration.reduction_kernels import blocks_of
+    def solve(self, pairs: Pairs, target: float) -> Found:
+        """Solve a problem part by part; a bound of ``target`` is enough."""
+        positive = pairs.value > 0
+        part = parts_of(pairs.states, pairs.first[positive], pairs.second[positive])
+        label = part.copy()
+        within = part[pairs.first] == part[pairs.second]
+        bad = np.zeros(int(part.max(initial=-1)) + 1, dtype=bool)
+        bad[part[pairs.first[within & ~positive]]] = True
+        bound, following = 0.0, len(bad)
+        for places in grouped(part):
+            if not bad[part[places[0]]]:
+                continue
+            found = self.solve_part(pairs.subset(places), target - bound)
+            label[places] = found.label + following
+            following += int(found.label.max()) + 1
+            bound += found.bound
+        return Found(label, pairs.cost(label), bound)
 
-    start, partner, _, pair = pairs.rows
-    blocks = grouped(blocks_of(start, partner.astype(np.int32), pair, len(pairs)))
-    if len(blocks) == 1:
-        return solve_block(pairs, deadline=deadline, seed=seed, progress=progress)
-    kept, bound = pairs.value > 0, 0.0
-    for rows in blocks:
-        if np.all(kept[rows]):
-            continue
-        first, second = pairs.first[rows], pairs.second[rows]
-        states = np.unique(np.concatenate([first, second]))
-        first, second = np.searchsorted(states, first), np.searchsorted(states, second)
-        block = Pairs(len(states), first, second, pairs.value[rows])
-        found = fewest(block, deadline=deadline, seed=seed, progress=progress)
-        kept[rows] &= found.label[first] == found.label[second]
-        bound += found.bound
-    label = parts_of(pairs.states, pairs.first[kept], pairs.second[kept])
-    return Found(label, pairs.cost(label), bound)
+    def solve_part(self, pairs: Pairs, target: float) -> Found:
+        """Reduce a part; where that changed anything, what is left may fall into parts again."""
+        reduced = reduce(pairs)
+        core = reduced.core
+        target -= reduced.constant
+        if not len(core):
+            inner = Found(np.zeros(0, np.int64), 0.0, 0.0)
+        elif core.states < pairs.states:
+            inner = self.solve(core, target)
+        else:
+            inner = self.solve_blocks(core, target)
+        label = reduced.extend(inner.label)
+        return Found(label, pairs.cost(label), inner.bound + reduced.constant)
+
+    def solve_blocks(self, pairs: Pairs, target: float) -> Found:
+        """Solve the biconnected blocks; positive ties they do not cut make the coalitions."""
+        from tertius.balance.frustration.reduction_kernels import blocks_of
+
+        start, partner, _, pair = pairs.rows
+        blocks = grouped(blocks_of(start, partner.astype(np.int32), pair, len(pairs)))
+        if len(blocks) == 1:
+            return self.solve_block(pairs, target)
+        kept, bound = pairs.value > 0, 0.0
+        for rows in blocks:
+            if np.all(kept[rows]):
+                continue
+            first, second = pairs.first[rows], pairs.second[rows]
+            states = np.unique(np.concatenate([first, second]))
+            first, second = np.searchsorted(states, first), np.searchsorted(states, second)
+            block = Pairs(len(states), first, second, pairs.value[rows])
+            found = self.solve(block, target - bound)
+            kept[rows] &= found.label[first] == found.label[second]
+            bound += found.bound
+        label = parts_of(pairs.states, pairs.first[kept], pairs.second[kept])
+        return Found(label, pairs.cost(label), bound)
+
+    def solve_block(self, pairs: Pairs, target: float) -> Found:
+        """Solve a block, and branch where that leaves a gap."""
+        found = bound_block(
+            pairs, deadline=self.deadline, seed=self.seed, progress=self.progress, target=target
+        )
+        done = closed(found.bound, found.cost, 0.0) or found.bound >= target
+        whole = unit_of(np.abs(pairs.value)) > 0
+        if done or whole or not len(found.x) or perf_counter() >= self.deadline:
+            return found
+        return branched(pairs, found, self.solve, target)

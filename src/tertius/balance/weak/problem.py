@@ -72,23 +72,28 @@ def ordered(states: int, first: Places, second: Places, value: Floats) -> Pairs:
 
 
 def pairs_of(ties: TieList) -> tuple[Pairs, float]:
-    """Sum the values of parallel ties, and give what their contradictions cost in any partition.
-
-    Ties of p and −q within one pair cost q where its states are together and p where they are
-    apart: the smaller of the two always, and the value p − q on top.
-    """
+    """Sum the values of parallel ties, and give what their contradictions cost in any partition."""
+    first, second = ties.first.astype(np.int64), ties.second.astype(np.int64)
     if ties.is_simple:
-        first, second = ties.first.astype(np.int64), ties.second.astype(np.int64)
         return Pairs(ties.states, first, second, ties.values), 0.0
-    key = ties.first.astype(np.int64) * max(ties.states, 1) + ties.second
-    found, place = np.unique(key, return_inverse=True)
-    value = np.bincount(place, ties.values, len(found))
-    total = np.bincount(place, ties.weights, len(found))
-    always = float(np.sum(total - np.abs(value))) / 2
+    return merged(ties.states, first, second, ties.values)
+
+
+def merged(states: int, first: Places, second: Places, value: Floats) -> tuple[Pairs, float]:
+    """Make one pair of parallel ones, and give what they cost in any partition.
+
+    Values of p and −q between the same states cost q where these are together and p where they
+    are apart: the smaller of the two always, and the value p − q on top.
+    """
+    low, high = np.minimum(first, second), np.maximum(first, second)
+    found, place = np.unique(low * max(states, 1) + high, return_inverse=True)
+    net = np.bincount(place, value, len(found))
+    total = np.bincount(place, np.abs(value), len(found))
+    always = float(np.sum(total - np.abs(net))) / 2
     # Sums of fractions that should cancel leave dust; a pair of dust is no tie.
-    kept = np.abs(value) > 1e-12 * total
-    first, second = np.divmod(found[kept], max(ties.states, 1))
-    return Pairs(ties.states, first, second, value[kept].astype(np.float64)), always
+    kept = np.abs(net) > 1e-12 * total
+    low, high = np.divmod(found[kept], max(states, 1))
+    return Pairs(states, low, high, net[kept].astype(np.float64)), always
 
 
 def numbered(label: Places) -> Places:
