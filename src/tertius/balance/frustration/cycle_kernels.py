@@ -10,6 +10,9 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+INNER = njit(cache=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+"""For functions that only compiled ones call: without a door to Python they compile faster."""
+
 Floats = NDArray[np.float64]
 Starts = NDArray[np.int64]
 Places = NDArray[np.int32]
@@ -21,7 +24,7 @@ MISSED = 1e-6
 """How far below 1 a cycle must be to count as missed."""
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _push(heap: Starts, key: Floats, size: int, point: int, length: float) -> int:
     place = size
     while place > 0:
@@ -34,7 +37,7 @@ def _push(heap: Starts, key: Floats, size: int, point: int, length: float) -> in
     return size + 1
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _pop(heap: Starts, key: Floats, size: int) -> int:
     """Take out the first; it is left at place ``size − 1``."""
     size -= 1
@@ -57,7 +60,7 @@ def _pop(heap: Starts, key: Floats, size: int) -> int:
     return size
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _simple(walk: Starts, steps: Places, length: int, odd: Odd, seen: Starts, cycle: Places) -> int:
     """Cut a closed negative walk down to a simple negative cycle within it.
 
@@ -95,7 +98,7 @@ def _simple(walk: Starts, steps: Places, length: int, odd: Odd, seen: Starts, cy
     return found
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _walk_of(
     one: int, other: int, closing: int, up: Starts, via: Places, depth: Starts,
     walk: Starts, steps: Places,

@@ -4,11 +4,14 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+INNER = njit(cache=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+"""For functions that only compiled ones call: without a door to Python they compile faster."""
+
 Floats = NDArray[np.float64]
 Sides = NDArray[np.int8]
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _last_zeros(number: int) -> int:
     place = 0
     while number & 1 == 0:

@@ -11,6 +11,9 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
+INNER = njit(cache=True, no_cpython_wrapper=True, no_cfunc_wrapper=True)
+"""For functions that only compiled ones call: without a door to Python they compile faster."""
+
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
@@ -45,7 +48,7 @@ class Linked(NamedTuple):
     spot: Whole
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _wake(net: Linked, state: int) -> None:
     """Put a state into the queue of those to look at; ``ring`` holds its head, size and rules."""
     if not net.waiting[state]:
@@ -54,7 +57,7 @@ def _wake(net: Linked, state: int) -> None:
         net.ring[1] += 1
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _link(net: Linked, end: int, state: int) -> None:
     first = net.head[state]
     net.at[end], net.after[end], net.before[end] = state, first, -1
@@ -75,7 +78,7 @@ def link_all(net: Linked, first: Whole, second: Whole) -> None:
         net.heaviest[0] = max(net.heaviest[0], abs(net.value[tie]))
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _unlink(net: Linked, end: int) -> None:
     state, after, before = net.at[end], net.after[end], net.before[end]
     if before >= 0:
@@ -89,14 +92,14 @@ def _unlink(net: Linked, end: int) -> None:
     _wake(net, state)
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _take_out(net: Linked, tie: int) -> None:
     _unlink(net, 2 * tie)
     _unlink(net, 2 * tie + 1)
     net.alive[tie] = False
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _tie_between(net: Linked, one: int, other: int) -> int:
     """Give the tie of two states, −1 where there is none."""
     here, there = (one, other) if net.degree[one] <= net.degree[other] else (other, one)
@@ -108,7 +111,7 @@ def _tie_between(net: Linked, one: int, other: int) -> int:
     return -1
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _put(net: Linked, tie: int, present: int, one: int, other: int, value: float) -> None:
     """Add a tie in a free place, or add its value to the tie that is present (−1: none)."""
     if present < 0:
@@ -130,7 +133,7 @@ def _put(net: Linked, tie: int, present: int, one: int, other: int, value: float
     net.heaviest[0] = max(net.heaviest[0], abs(new))
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _note(net: Linked, state: int, other: int, value: float) -> None:
     """Write down that the side of a removed state follows from one other."""
     row = net.ring[2]
@@ -140,7 +143,7 @@ def _note(net: Linked, state: int, other: int, value: float) -> None:
     net.ring[2] += 1
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _merge_into(net: Linked, state: int, into: int, sign: float) -> None:
     """Let a state always stand with another (``sign`` 1) or against it (−1)."""
     # Where many ties move, those of the other state are marked once (``spot`` is −1 elsewhere).
@@ -162,7 +165,7 @@ def _merge_into(net: Linked, state: int, into: int, sign: float) -> None:
         net.spot[state] = -1
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _mark_ties(net: Linked, state: int, there: bool) -> None:
     end = net.head[state]
     while end >= 0:
@@ -170,7 +173,7 @@ def _mark_ties(net: Linked, state: int, there: bool) -> None:
         end = net.after[end]
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _take_out_small(net: Linked, state: int) -> None:
     """Remove a state with at most three ties; what it could gain becomes ties of its partners.
 
@@ -205,7 +208,7 @@ def _take_out_small(net: Linked, state: int) -> None:
             _put(net, ties[tie], present, partners[one], partners[other], value / 4)
 
 
-@njit(cache=True)  # type: ignore[untyped-decorator]
+@INNER  # type: ignore[untyped-decorator]
 def _outweighing(net: Linked, state: int) -> int:
     """Give the end of a tie that weighs as much as the state's other ties together, else −1."""
     end, best, total = net.head[state], net.head[state], 0.0
