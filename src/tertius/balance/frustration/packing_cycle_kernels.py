@@ -148,30 +148,32 @@ def _expand(
     net: Net, desk: Desk, side: int, point: int, least: int, barred: int, half: int, state: Starts
 ) -> None:
     """Label what a point reaches; ``state`` holds entries, best length, meeting, two cursors."""
+    start, turn, tie, cost = net.start, net.turn, net.tie, net.cost
+    label, before, by, head = desk.label, desk.before, desk.by, desk.head
+    waiting, after = desk.point, desk.after
     fresh = desk.searches[0] << FAR
     reach = state[3 + side]
     odd = point & 1
-    near, far = desk.label[side], desk.label[1 - side]
-    for place in range(net.start[point >> 1], net.start[(point >> 1) + 1]):
-        length = reach + net.cost[place]
+    for place in range(start[point >> 1], start[(point >> 1) + 1]):
+        length = reach + cost[place]
         if length >= least:
             continue
-        other = net.turn[place] ^ odd
-        label = near[other]
-        if (label >= fresh and label <= fresh + length) or net.tie[place] == barred:
+        other = turn[place] ^ odd
+        known = label[side, other]
+        if (known >= fresh and known <= fresh + length) or tie[place] == barred:
             continue
-        near[other] = fresh + length
-        desk.before[side, other] = point
-        desk.by[side, other] = net.tie[place]
-        if far[other] >= fresh and length + far[other] - fresh < state[1]:
-            state[1] = length + far[other] - fresh
+        label[side, other] = fresh + length
+        before[side, other] = point
+        by[side, other] = tie[place]
+        if label[1 - side, other] >= fresh and length + label[1 - side, other] - fresh < state[1]:
+            state[1] = length + label[1 - side, other] - fresh
             state[2] = other
             least = min(least, state[1])
-        if length < half and state[0] < len(desk.point):
+        if length < half and state[0] < len(waiting):
             entry = state[0]
-            desk.point[entry] = other
-            desk.after[entry] = desk.head[side, length]
-            desk.head[side, length] = entry
+            waiting[entry] = other
+            after[entry] = head[side, length]
+            head[side, length] = entry
             state[0] += 1
             if length < state[3 + side]:
                 state[3 + side] = length
@@ -182,34 +184,37 @@ def _meet(
     net: Net, desk: Desk, tie: int, within: int, enough: int, reach: int, state: Starts
 ) -> int:
     """Search from both ends of a tie; give the work. ``state[2]`` is where they met, or −1."""
+    start, label, before, head = net.start, desk.label, desk.before, desk.head
+    waiting, after = desk.point, desk.after
     desk.searches[0] += 1
     fresh = desk.searches[0] << FAR
     half = (within + 1) // 2
     for side in range(2):
-        desk.head[side, : half + 1] = -1
+        for bucket in range(half + 1):
+            head[side, bucket] = -1
         point = 2 * (net.first[tie] if side == 0 else net.second[tie])
-        desk.label[side, point] = fresh
-        desk.before[side, point] = -1
-        desk.point[side] = point
-        desk.after[side] = -1
-        desk.head[side, 0] = side
+        label[side, point] = fresh
+        before[side, point] = -1
+        waiting[side] = point
+        after[side] = -1
+        head[side, 0] = side
     state[0], state[1], state[2], state[3], state[4] = 2, within, -1, 0, 0
     done_0, done_1 = 0, 0
     while True:
         for side in range(2):
-            while state[3 + side] < half and desk.head[side, state[3 + side]] < 0:
+            while state[3 + side] < half and head[side, state[3 + side]] < 0:
                 state[3 + side] += 1
         at_0, at_1 = state[3], state[4]
         if at_0 + at_1 >= state[1] or state[1] <= enough or (at_0 >= half and at_1 >= half):
             break
         side = 0 if at_1 >= half or (at_0 < half and done_0 <= done_1) else 1
         at = state[3 + side]
-        entry = desk.head[side, at]
-        desk.head[side, at] = desk.after[entry]
-        point = desk.point[entry]
-        if desk.label[side, point] != fresh + at:
+        entry = head[side, at]
+        head[side, at] = after[entry]
+        point = waiting[entry]
+        if label[side, point] != fresh + at:
             continue
-        work = 5 + net.start[(point >> 1) + 1] - net.start[point >> 1]
+        work = 5 + start[(point >> 1) + 1] - start[point >> 1]
         if side == 0:
             done_0 += work
         else:
@@ -221,43 +226,43 @@ def _meet(
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
-def _write_cycle(desk: Desk, tie: int, meeting: int, into: Places) -> int:
+def _write_cycle(desk: Desk, tie: int, meeting: int, into: Places, begin: int) -> int:
     """Write the ties of the cycle found; give their number, 0 if it is too long.
 
     A walk in the double cover may pass a state at both of its points: between these two it is a
     negative cycle by itself, and a cheaper one. The shortest such stretch is kept.
     """
+    before, by, walk, steps = desk.before, desk.by, desk.walk, desk.steps
     count, point = 0, meeting
     while point != -1:
         if count == LONGEST:
             return 0
         count += 1
-        point = desk.before[0, point]
+        point = before[0, point]
     at, point = count - 1, meeting
     while at >= 0:
-        desk.walk[at] = point
+        walk[at] = point
         if at > 0:
-            desk.steps[at - 1] = desk.by[0, point]
-            point = desk.before[0, point]
+            steps[at - 1] = by[0, point]
+            point = before[0, point]
         at -= 1
     point = meeting
-    while desk.before[1, point] != -1:
+    while before[1, point] != -1:
         if count == 2 * LONGEST:
             return 0
-        desk.steps[count - 1] = desk.by[1, point]
-        point = desk.before[1, point]
-        desk.walk[count] = point
+        steps[count - 1] = by[1, point]
+        point = before[1, point]
+        walk[count] = point
         count += 1
-    desk.steps[count - 1] = tie
+    steps[count - 1] = tie
     low, high = 0, count
     for one in range(count):
         for other in range(one + 1, min(count, one + high - low)):
-            if desk.walk[one] >> 1 == desk.walk[other] >> 1:
+            if walk[one] >> 1 == walk[other] >> 1:
                 low, high = one, other
                 break
-    if high - low > len(into):
-        return 0
-    into[: high - low] = desk.steps[low:high]
+    for step in range(low, high):
+        into[begin + step - low] = steps[step]
     return high - low
 
 
@@ -302,8 +307,8 @@ def add_cycles(
         cut += work > reach
         length = 0
         if state[2] >= 0:
-            length = _write_cycle(desk, tie, state[2], pool.tie[begin : begin + 2 * LONGEST])
-        step = best_step(dual, pool.tie[begin : begin + length], 0.0) if length else 0.0
+            length = _write_cycle(desk, tie, state[2], pool.tie, begin)
+        step = best_step(dual, pool.tie, begin, begin + length, 0.0) if length else 0.0
         if step <= 0.0:
             rest[tie] = min(2 * max(rest[tie], 1), 16)
             continue
@@ -313,7 +318,8 @@ def add_cycles(
         pool.idle[count] = 0
         pool.used[0] = count + 1
         found += 1
-        for each in pool.tie[begin : begin + length]:
+        for place in range(begin, begin + length):
+            each = pool.tie[place]
             dual.load[each] += step
             cost = 1 + int(min(price_of(dual, each), 1.0) * grains)
             net.cost[net.slots[each, 0]] = cost

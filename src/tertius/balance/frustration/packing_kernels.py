@@ -46,23 +46,26 @@ def price_of(dual: Dual, tie: int) -> float:
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
-def best_step(dual: Dual, ties: Places, amount: float) -> float:
+def best_step(dual: Dual, tie: Places, begin: int, end: int, amount: float) -> float:
     """Give the change of a cycle's amount after which its prices add up to 1.
 
     Their sum is convex and rises with the amount; Newton's method from above does not overshoot.
     The amount stays at 0 or more.
     """
+    weights, load, base = dual.weight, dual.load, dual.base
     total, slope = 0.0, 0.0
-    for tie in ties:
-        weight = dual.weight[tie]
-        total += dual.base[tie] + STIFF * (dual.load[tie] - weight) / weight
+    for place in range(begin, end):
+        each = tie[place]
+        weight = weights[each]
+        total += base[each] + STIFF * (load[each] - weight) / weight
         slope += STIFF / weight
     step = (1.0 - total) / slope
     for _ in range(8):
         total, slope = 0.0, 0.0
-        for tie in ties:
-            weight = dual.weight[tie]
-            price = dual.base[tie] + STIFF * (dual.load[tie] + step - weight) / weight
+        for place in range(begin, end):
+            each = tie[place]
+            weight = weights[each]
+            price = base[each] + STIFF * (load[each] + step - weight) / weight
             if price > 0.0:
                 total += price
                 slope += STIFF / weight
@@ -87,18 +90,18 @@ def fill(dual: Dual, start: Starts, tie: Places, amount: Floats, cycles: int, sw
     """
     for _ in range(sweeps):
         for cycle in range(cycles):
-            ties = tie[start[cycle] : start[cycle + 1]]
+            begin, end = start[cycle], start[cycle + 1]
             if amount[cycle] <= 0.0:
                 total = 0.0
-                for each in ties:
-                    total += price_of(dual, each)
+                for place in range(begin, end):
+                    total += price_of(dual, tie[place])
                 if total >= 1.0:
                     continue
-            step = best_step(dual, ties, amount[cycle])
+            step = best_step(dual, tie, begin, end, amount[cycle])
             if step != 0.0:
                 amount[cycle] += step
-                for each in ties:
-                    dual.load[each] += step
+                for place in range(begin, end):
+                    dual.load[tie[place]] += step
         for each in range(len(dual.weight)):
             dual.base[each] = min(price_of(dual, each), 1.0)
 
@@ -115,8 +118,8 @@ def drop_idle(
             idle[cycle] = 0
         else:
             total = 0.0
-            for each in tie[begin:close]:
-                total += price_of(dual, each)
+            for place in range(begin, close):
+                total += price_of(dual, tie[place])
             if total > 1.05:
                 idle[cycle] += 1
         if idle[cycle] >= rounds:
@@ -132,23 +135,23 @@ def drop_idle(
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
 def is_negative_cycle(
-    ties: Places, first: Places, second: Places, negative: NDArray[np.bool_]
+    ties: Places, begin: int, end: int, first: Places, second: Places, negative: NDArray[np.bool_]
 ) -> bool:
     """Tell whether ties, in their order, close a walk, each once, an odd number negative."""
     odd = False
-    for place in range(len(ties)):
+    for place in range(begin, end):
         odd ^= negative[ties[place]]
-        for before in range(place):
+        for before in range(begin, place):
             if ties[before] == ties[place]:
                 return False
     if not odd:
         return False
     for turn in range(2):
-        begin, state = first[ties[0]], second[ties[0]]
+        origin, state = first[ties[begin]], second[ties[begin]]
         if turn == 1:
-            begin, state = state, begin
+            origin, state = state, origin
         joined = True
-        for place in range(1, len(ties)):
+        for place in range(begin + 1, end):
             tie = ties[place]
             if first[tie] == state:
                 state = second[tie]
@@ -157,7 +160,7 @@ def is_negative_cycle(
             else:
                 joined = False
                 break
-        if joined and state == begin:
+        if joined and state == origin:
             return True
     return False
 
@@ -174,8 +177,8 @@ def pack_whole(
     """
     share = np.zeros(len(room))
     for cycle in range(cycles):
-        for each in tie[start[cycle] : start[cycle + 1]]:
-            share[each] += max(amount[cycle], 0.0) * unit
+        for place in range(start[cycle], start[cycle + 1]):
+            share[tie[place]] += max(amount[cycle], 0.0) * unit
     for each in range(len(room)):
         share[each] = room[each] / share[each] if share[each] > room[each] else 1.0
     units = np.zeros(cycles, dtype=np.int64)
@@ -183,18 +186,18 @@ def pack_whole(
         for cycle in range(cycles):
             if amount[cycle] < 0:
                 continue
-            ties = tie[start[cycle] : start[cycle + 1]]
+            begin, end = start[cycle], start[cycle + 1]
             more = np.int64(0x3FFFFFFFFFFFFFFF)
             scale = 1.0
-            for each in ties:
-                more = min(more, room[each])
-                scale = min(scale, share[each])
+            for place in range(begin, end):
+                more = min(more, room[tie[place]])
+                scale = min(scale, share[tie[place]])
             if turn == 0:
                 more = min(more, np.int64(amount[cycle] * unit * scale))
             if more > 0:
                 units[cycle] += more
-                for each in ties:
-                    room[each] -= more
+                for place in range(begin, end):
+                    room[tie[place]] -= more
     return units
 
 
@@ -211,11 +214,13 @@ def certified_units(
 ) -> Starts:
     """Check every cycle, then pack whole units on those that pass."""
     cycles = len(start) - 1
-    checked = amount.copy()
+    checked = np.empty(cycles)
     for cycle in range(cycles):
-        ties = tie[start[cycle] : start[cycle + 1]]
-        if not is_negative_cycle(ties, first, second, negative):
+        begin, end = start[cycle], start[cycle + 1]
+        if not is_negative_cycle(tie, begin, end, first, second, negative):
             checked[cycle] = -1.0
+        else:
+            checked[cycle] = amount[cycle]
     units: Starts = pack_whole(start, tie, checked, cycles, room, unit)
     return units
 
@@ -225,10 +230,11 @@ def core_ties(start: Starts, partner: Places, tie: Places, ties: int) -> NDArray
     """Tell which ties are left when states with a single tie are taken out again and again."""
     states = len(start) - 1
     kept = np.ones(ties, dtype=np.bool_)
-    degree = start[1:] - start[:-1]
+    degree = np.empty(states, dtype=np.int64)
     stack = np.empty(states, dtype=np.int64)
     count = 0
     for state in range(states):
+        degree[state] = start[state + 1] - start[state]
         if degree[state] == 1:
             stack[count] = state
             count += 1
