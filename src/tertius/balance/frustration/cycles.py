@@ -1,6 +1,7 @@
 """Negative cycles that a fractional choice of frustrated ties misses, as rows for a covering."""
 
 import numpy as np
+from numpy.random import PCG64, Generator
 from numpy.typing import NDArray
 
 from tertius.balance.covering import Separator
@@ -45,10 +46,36 @@ def separator_of(ties: Ties, odd: Chosen) -> Separator:
     def separate(x: Floats) -> Rows:
         # What the solver left of a zero would hide which walks are short.
         length = np.where(x < 1e-9, 0.0, x)
-        found = short_cycles(*rows, signs, length, sources, PER_SOURCE, PER_TIE, ROWS)
-        return found[0], found[1]
+        return distinct(
+            short_cycles(*rows, signs, length, sources, PER_SOURCE, PER_TIE, ROWS), mark
+        )
 
+    mark = Generator(PCG64(11)).integers(0, 2**63, len(ties.value), dtype=np.uint64)
     return separate
+
+
+def distinct(rows: Rows, mark: NDArray[np.uint64]) -> Rows:
+    """Leave out rows that hold the same ties as another.
+
+    Parameters
+    ----------
+    rows
+        Cycles; one may be found from several of its states.
+    mark : ndarray of uint64, shape (m,)
+        A random word for each tie: rows with the same sum of words are the same.
+
+    Returns
+    -------
+    Rows
+    """
+    start, index = rows
+    if len(start) <= 2:
+        return rows
+    words = np.add.reduceat(mark[index], start[:-1])
+    kept = np.zeros(len(words), dtype=bool)
+    kept[np.unique(words, return_index=True)[1]] = True
+    lengths = np.diff(start)
+    return np.concatenate([[0], np.cumsum(lengths[kept])]), index[np.repeat(kept, lengths)]
 
 
 def touching(ties: Ties, odd: Chosen) -> Whole:
