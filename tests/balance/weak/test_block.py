@@ -14,7 +14,7 @@ from tertius.balance.weak.cycle_kernels import bad_triads, missed_cycles
 from tertius.balance.weak.problem import Pairs, pairs_of
 from tertius.network import TieList
 
-EXAMPLES = settings(max_examples=60)
+EXAMPLES = settings(max_examples=30)
 
 
 def as_sets(found) -> list[frozenset[int]]:

@@ -12,7 +12,7 @@ from tertius.balance.weak.branching import apart, branched, together
 from tertius.balance.weak.problem import Pairs, pairs_of
 from tertius.network import TieList
 
-EXAMPLES = settings(max_examples=60)
+EXAMPLES = settings(max_examples=30)
 
 
 def listed(problem: Pairs) -> TieList:

@@ -15,7 +15,7 @@ from tertius.balance.weak import (
 )
 from tertius.errors import NetworkError
 
-EXAMPLES = settings(max_examples=50)
+EXAMPLES = settings(max_examples=30)
 
 
 @EXAMPLES

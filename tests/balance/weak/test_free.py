@@ -12,7 +12,7 @@ from tertius.balance.weak.free import fewest
 from tertius.balance.weak.problem import Pairs, pairs_of
 from tertius.network import TieList
 
-EXAMPLES = settings(max_examples=40)
+EXAMPLES = settings(max_examples=20)
 
 
 def side_by_side(one: TieList, other: TieList, *, shared: bool, hostile: bool) -> TieList:

@@ -15,7 +15,7 @@ from tertius.balance.weak import line_index_by_coalitions, weak_frustration_inde
 from tertius.errors import NetworkError
 from tertius.network import TieList
 
-EXAMPLES = settings(max_examples=60)
+EXAMPLES = settings(max_examples=30)
 
 
 @EXAMPLES

@@ -11,7 +11,7 @@ from tertius.balance.weak.problem import Pairs, pairs_of
 from tertius.balance.weak.reductions import reduce
 from tertius.network import TieList
 
-EXAMPLES = settings(max_examples=100)
+EXAMPLES = settings(max_examples=30)
 
 
 def listed(problem: Pairs) -> TieList:

@@ -13,7 +13,7 @@ from tertius.balance.weak import relaxed_blockmodel, weak_frustration_index
 from tertius.errors import NetworkError
 from tertius.network import TieList
 
-EXAMPLES = settings(max_examples=40)
+EXAMPLES = settings(max_examples=20)
 KINDS = st.sampled_from([1.0, -1.0, 0.0, np.nan])
 
 

@@ -10,7 +10,7 @@ from tertius.balance.weak import relaxed, relaxed_blockmodel
 from tertius.balance.weak import relaxed_kernels as kernels
 from tertius.balance.weak.problem import Pairs, ordered
 
-EXAMPLES = settings(max_examples=40)
+EXAMPLES = settings(max_examples=20)
 FREE = relaxed.FREE
 
 

@@ -18,7 +18,7 @@ from tertius.balance.weak.search import (
 )
 from tertius.network import TieList
 
-EXAMPLES = settings(max_examples=50)
+EXAMPLES = settings(max_examples=30)
 
 
 def singles(problem: Pairs) -> list[np.ndarray]:

@@ -9,7 +9,7 @@ from tests.balance.weak.partitions import few_states, random_ties
 from tertius.balance.weak import search_kernels as kernels
 from tertius.balance.weak.problem import Pairs, pairs_of
 
-EXAMPLES = settings(max_examples=40)
+EXAMPLES = settings(max_examples=20)
 SMALLEST = 1e-9
 
 

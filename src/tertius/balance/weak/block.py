@@ -64,7 +64,8 @@ def bound_block(
     deadline, seed, progress
         As for :func:`tertius.balance.weak.free.fewest`.
     rows_wanted
-        Solve the linear programme even where packed cycles prove the answer, for its rows.
+        Solve the linear programme even where packed cycles prove the answer, for its rows, and
+        leave its gap open.
     target
         A bound of so much is enough.
 
@@ -82,7 +83,11 @@ def bound_block(
     done = (closed(bound, cost, unit) or bound >= target) and not rows_wanted
     if done or len(pairs) > LARGEST or perf_counter() >= deadline:
         return Found(best, cost, min(bound, cost))
-    found = _covered(pairs, best, deadline, seed, progress, target)
+    # Costs in units are closed by branch and bound over the cycles known; for others, whose
+    # optima it tells apart only in many rounds, branching on ties is several times as fast.
+    whole = unit > 0 and not rows_wanted
+    stage: Stage = "branch and bound" if whole else "linear programme"
+    found = _covered(pairs, best, deadline, seed, progress, target, stage)
     return replace(found, bound=min(max(bound, found.bound), found.cost))
 
 
@@ -130,6 +135,7 @@ def _covered(
     seed: int,
     progress: Listener | None,
     target: float,
+    last_stage: Stage,
 ) -> Found:
     """Improve and bound a partition by the covering programme."""
     from tertius.balance.weak.cycle_kernels import bad_triads, missed_cycles
@@ -139,9 +145,6 @@ def _covered(
     # HiGHS works to fixed tolerances: costs are counted in units.
     scale = unit or float(np.max(np.abs(pairs.value)))
     rows: list[Rows] = [bad_triads(start, partner, value, pair, TRIADS)]
-    # Costs in units are closed by branch and bound over the cycles known; for others, whose
-    # optima it tells apart only in many rounds, branching on ties is several times as fast.
-    last_stage: Stage = "branch and bound" if unit else "linear programme"
     rounding = Rounding(pairs, best, seed)
 
     def separate(x: Floats) -> Rows:
