@@ -47,7 +47,8 @@ def test_every_room_has_its_floor(contract, modules):
 
 def may_know(room: str, name: str) -> bool:
     """Tell whether a pure room may import a module."""
-    top, pair = name.split(".")[0], ".".join(name.split(".")[:2])
+    parts = name.split(".")
+    top, pair = parts[0], ".".join(parts[:2])
     allowed = sys.stdlib_module_names | PURE_MAY | ALSO_MAY.get(room, set())
     return top in allowed or pair in allowed or pair == f"tertius.{room}"
 

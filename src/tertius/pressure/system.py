@@ -19,8 +19,8 @@ def system_pressures(ties: Floats) -> dict[str, Floats]:
     dict of str to ndarray of shape (n, n)
         ``pressure`` and its three parts, which add up to it; ``third_parties`` observed with
         both, ``third_parties_pulling`` among them, and ``one_sided_enemies``: the sum of
-        ``|s_ik|`` over third parties hostile to one of the two and neutral to the other, an index of
-        its own that is no part of the pressure. All but the counts are NaN where no third party
+        ``|s_ik|`` over third parties hostile to one of the two and neutral to the other, an index
+        of its own that is no part of the pressure. All but the counts are NaN where no third party
         is observed with both.
     """
     seen = ~np.isnan(ties)

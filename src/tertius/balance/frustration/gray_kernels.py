@@ -34,6 +34,8 @@ def best_by_gray_code(matrix: Floats) -> Sides:
     for state in range(states):
         pull[state] = matrix[state].sum()
     excess, least = 0.0, 0.0
+    # Below this, sums of weights differ by rounding only.
+    close = 1e-12 * np.abs(matrix).sum()
     for step in range(1, 1 << max(states - 1, 0)):
         state = _last_zeros(step)
         excess += pull[state]
@@ -42,7 +44,7 @@ def best_by_gray_code(matrix: Floats) -> Sides:
         double = 2.0 * sides[state]
         for other in range(states):
             pull[other] += double * matrix[state, other] * sides[other]
-        if excess < least - 1e-9 * (1.0 + abs(least)):
+        if excess < least - close:
             least = excess
             for state in range(states):
                 best[state] = sides[state]

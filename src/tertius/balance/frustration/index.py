@@ -1,6 +1,7 @@
 """The frustration index: the least weight of ties that must change for strong balance."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +10,7 @@ from tertius.balance.covering import Progress
 from tertius.balance.frustration.proof import Proof
 from tertius.balance.frustration.result import Frustration
 from tertius.balance.frustration.ties import net_ties
-from tertius.balance.frustration.units import unit_of
+from tertius.balance.frustration.units import check_time_limit, counted
 from tertius.network.signed import SignedNetwork
 from tertius.network.tie_list import TieList, Values, tie_list
 
@@ -43,7 +44,8 @@ def frustration_index(
         A network or a list of ties; parallel ties are allowed.
     values
         ``signs`` counts every tie once, ``strengths`` by its weight. Weights that are no decimal
-        fractions of at most six places are proven up to a part in 10⁹ of the value.
+        fractions of at most six places, or together more than 10⁹ of their common unit, are
+        proven up to a part in 10⁹ of the value.
     time_limit
         Seconds of wall time after which the best value and a valid bound are given. By default
         there is no limit. Tables and kernels are set up outside of it.
@@ -61,6 +63,8 @@ def frustration_index(
 
     Raises
     ------
+    NetworkError
+        If the time limit is negative or NaN.
     TertiusError
         If the solver of linear programmes gives up.
 
@@ -80,10 +84,19 @@ def frustration_index(
     >>> found.value, found.proven, len(found.frustrated_ties)
     (1.0, True, 1)
     """
+    check_time_limit(time_limit)
     listed = tie_list(network, values=values)
-    proof = Proof(unit_of(listed.weights), seed, time_limit, progress)
-    found = proof.whole(net_ties(listed))
-    return _result(listed, found.sides, found.gap, values)
+    ties, scale, unit = counted(listed)
+    proof = Proof(unit, seed, time_limit, _in_weights(progress, scale))
+    found = proof.whole(net_ties(ties))
+    return _result(listed, found.sides, found.gap * scale, values)
+
+
+def _in_weights(progress: Listener | None, scale: float) -> Listener | None:
+    """Tell progress in the weights that were given."""
+    if progress is None or scale == 1:
+        return progress
+    return lambda now: progress(replace(now, value=now.value * scale, bound=now.bound * scale))
 
 
 def _result(listed: TieList, sides: Sides, gap: float, values: Values) -> Frustration:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from tertius.balance.frustration.enumeration import Enumeration, with_value
 from tertius.balance.frustration.proof import Proof
 from tertius.balance.frustration.ties import components, net_ties
-from tertius.balance.frustration.units import unit_of
+from tertius.balance.frustration.units import check_time_limit, counted
 from tertius.errors import NetworkError
 from tertius.network.signed import SignedNetwork
 from tertius.network.tie_list import TieList, Values, tie_list
@@ -169,11 +169,14 @@ def alternative_optima(
         raise NetworkError(
             f"slack must not be negative and most at least 1, got {slack:g} and {most}"
         )
+    check_time_limit(time_limit)
     listed = tie_list(network, values=values)
-    ties = net_ties(listed, keep_zero=True)
-    proof = Proof(unit_of(listed.weights), seed, time_limit, None)
+    scaled, scale, unit = counted(listed)
+    ties = net_ties(scaled, keep_zero=True)
+    proof = Proof(unit, seed, time_limit, None)
     best = proof.whole(with_value(ties))
-    found = Enumeration(proof, most, 1e-9 * float(listed.weights.sum())).within(ties, best, slack)
+    close = (1e-12 if unit else 1e-9) * float(scaled.weights.sum())
+    found = Enumeration(proof, most, close).within(ties, best, slack / scale)
     total = float(listed.weights.sum())
     held = [float(listed.values @ (row[listed.first] * row[listed.second])) for row in found.sides]
     return AlternativeOptima(

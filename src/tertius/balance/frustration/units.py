@@ -5,6 +5,9 @@ from math import gcd
 import numpy as np
 from numpy.typing import NDArray
 
+from tertius.errors import NetworkError
+from tertius.network.tie_list import TieList
+
 DECIMALS = 6
 """Decimals up to which weights are taken for exact decimal fractions."""
 
@@ -41,3 +44,41 @@ def unit_of(weights: NDArray[np.float64]) -> float:
             step = gcd(*np.unique(whole.astype(np.int64)).tolist())
             return step / 10.0**places
     return 0.0
+
+
+def counted(listed: TieList) -> tuple[TieList, float, float]:
+    """Give the ties in units of their own, so that no tolerance depends on how they were measured.
+
+    Parameters
+    ----------
+    listed
+        The ties as they were given.
+
+    Returns
+    -------
+    ties : TieList
+        Whole numbers where the weights have a unit, else weights of at most 1.
+    scale : float
+        What a weight of 1 stands for.
+    unit : float
+        By multiples of what frustrations differ, in the new weights: 1, or 0 for any.
+    """
+    unit = unit_of(listed.weights)
+    if unit:
+        return listed.with_values(np.round(listed.values / unit)), unit, 1.0
+    scale = float(np.max(listed.weights, initial=0.0)) or 1.0
+    # Weights 300 orders of magnitude below the largest must not vanish: a tie is never zero.
+    shares = np.maximum(listed.weights / scale, np.finfo(np.float64).tiny)
+    return listed.with_values(np.copysign(shares, listed.values)), scale, 0.0
+
+
+def check_time_limit(time_limit: float | None) -> None:
+    """Refuse a time limit that is no number of seconds.
+
+    Raises
+    ------
+    NetworkError
+        If it is negative or NaN.
+    """
+    if time_limit is not None and not time_limit >= 0:
+        raise NetworkError(f"the time limit must be 0 seconds or more, got {time_limit}")
