@@ -188,7 +188,7 @@ def packing_bound(
         work.fill()
         packed = work.certify()
         bound = _rounded_up(packed, grain)
-        if bound < work.value:
+        if bound < work.value and not work.late():
             work.improve_sides()
         if progress is not None:
             progress(Progress("packing", work.value, bound, process_time() - begun))

@@ -101,28 +101,31 @@ class Pool(NamedTuple):
 def negative_triads(
     net: Net, frustrated: Starts, negative: NDArray[np.bool_], pool: Pool, most: int
 ) -> None:
-    """Put negative triads into the pool, up to ``most`` for each frustrated tie."""
+    """Put negative triads into the pool, up to ``most`` for each frustrated tie.
+
+    Third states are taken from a place that differs from tie to tie, so that where there are too
+    many triads for all to be kept, those that are do not crowd around a few states.
+    """
     count = pool.used[0]
     for tie in frustrated:
         large, small = net.first[tie], net.second[tie]
         if net.start[large + 1] - net.start[large] < net.start[small + 1] - net.start[small]:
             large, small = small, large
-        low, found = net.start[large], 0
-        for place in range(net.start[small], net.start[small + 1]):
+        size, found = net.start[small + 1] - net.start[small], 0
+        for turn in range(size):
+            place = net.start[small] + (turn + 7919 * tie) % size
             third = net.turn[place] >> 1
-            high = net.start[large + 1]
+            low, high = net.start[large], net.start[large + 1]
             while low < high:
                 middle = (low + high) >> 1
                 if net.turn[middle] >> 1 < third:
                     low = middle + 1
                 else:
                     high = middle
-            if low == net.start[large + 1]:
-                break
-            one, other = net.tie[low], net.tie[place]
-            if net.turn[low] >> 1 != third or negative[one] != negative[other]:
+            if low == net.start[large + 1] or net.turn[low] >> 1 != third:
                 continue
-            if negative[one] and (tie > one or tie > other):
+            one, other = net.tie[low], net.tie[place]
+            if negative[one] != negative[other] or (negative[one] and tie > min(one, other)):
                 continue
             if found == most or count + 1 >= len(pool.start):
                 break

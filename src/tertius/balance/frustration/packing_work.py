@@ -115,7 +115,7 @@ class Work:
     def _first_pool(self) -> None:
         """Begin with the negative triads."""
         self.pool = _pool(max(TRIADS if len(self.odd) > 50_000 else 40 * len(self.odd), 1000))
-        most = max(TRIADS // max(len(self.asking), 1), 8)
+        most = max(TRIADS // max(len(self.asking), 1), 4)
         cycle_kernels.negative_triads(self.net, self.asking, self.odd, self.pool, most)
 
     def late(self, needed: float = 0.0) -> bool:
