@@ -39,8 +39,13 @@ class Planted:
     seed: int = 1
 
 
-DENSE = Planted()
-"""The dense instance of the targets: 450 states, 18,000 ties, 55 % negative."""
+DENSE = Planted(blocs=4, noise=0.05)
+"""The dense instance of the targets: 450 states, 18,000 ties, 55 % negative, four blocs.
+
+Four blocs do not fit two sides: its frustration index is 3,861, a fifth of all ties, of which the
+noise explains 900. With two blocs, states that are misplaced are told by most of their ties, and
+noise up to 0.33 is easy; with five and more the linear programme over negative cycles has a gap.
+"""
 
 
 def planted(made: Planted = DENSE) -> TieList:

@@ -55,7 +55,7 @@ def check(found, net):
 
 
 @given(networks())
-@settings(max_examples=60)
+@settings(max_examples=50)
 def test_it_is_what_trying_all_sides_gives(net):
     found = frustration_index(net)
     check(found, net)
@@ -234,7 +234,7 @@ def test_a_gap_of_the_linear_programme_is_closed_by_branching(seed):
 
 def test_progress_tells_value_and_bound_of_the_whole():
     heard = []
-    found = frustration_index(random_network(45, 0.3, 1), progress=heard.append)
+    found = frustration_index(random_network(45, 0.2, 1), progress=heard.append)
     assert all(isinstance(now, Progress) for now in heard)
     assert all(now.bound <= now.value + 1e-9 for now in heard)
     assert heard[0].stage == "search"
@@ -261,7 +261,7 @@ def test_no_time_at_all_still_gives_sides_and_a_bound_that_holds():
 
 
 def test_the_same_seed_gives_the_same_answer():
-    net = random_network(60, 0.15, 4)
+    net = random_network(40, 0.2, 4)
     one, other = frustration_index(net, seed=3), frustration_index(net, seed=3)
     assert np.array_equal(one.sides, other.sides)
     assert frustration_index(net, seed=4).value == one.value
