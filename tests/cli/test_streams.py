@@ -81,3 +81,40 @@ def test_json_is_valid_in_every_encoding(encoding, monkeypatch):
 
 def test_lines_stay_lines():
     assert harmless("a\n\x1bb\n" + "c" * 3000) == "a\n\\u001bb\n" + "c" * 3000
+
+
+def _handed_back(*_: object) -> None:
+    """Fail as compiled code does that is interrupted while it hands back its result."""
+    try:
+        raise KeyboardInterrupt
+    except KeyboardInterrupt as error:
+        raise SystemError("<function> returned a result with an exception set") from error
+
+
+def _on_the_way(*_: object) -> None:
+    """The same, with another error met in between."""
+    try:
+        _handed_back()
+    except SystemError:
+        raise SystemError("while tidying up")  # noqa: B904 - the context alone tells
+
+
+@pytest.mark.parametrize("work", [_handed_back, _on_the_way])
+def test_an_interrupt_in_compiled_code_is_told_as_any_other(work, monkeypatch, capsys):
+    monkeypatch.setattr("tertius.cli.commands.run", work)
+    with pytest.raises(SystemExit) as exit_:
+        main(["balance", "1962"])
+    assert exit_.value.code == 130
+    assert capsys.readouterr().err == "interrupted; nothing was left half-written\n"
+
+
+def test_other_errors_of_the_interpreter_are_not_hidden(monkeypatch):
+    def broken(*_: object) -> None:
+        loop = SystemError("bad argument to internal function")
+        loop.__cause__ = ValueError("x")
+        loop.__cause__.__context__ = loop
+        raise loop
+
+    monkeypatch.setattr("tertius.cli.commands.run", broken)
+    with pytest.raises(SystemError, match="internal function"):
+        main(["balance", "1962"])

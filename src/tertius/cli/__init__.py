@@ -24,10 +24,31 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """
     try:
         code = _outcome(arguments)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemError) as error:
+        if not _is_interrupt(error):
+            raise
         _say("interrupted; nothing was left half-written")
         code = INTERRUPTED
     sys.exit(code)
+
+
+def _is_interrupt(error: BaseException) -> bool:
+    """Say whether an error is an interrupt, or what compiled code makes of one.
+
+    An interrupt while a compiled function hands back its result becomes a SystemError, 'returned a
+    result with an exception set', with the interrupt behind it.
+    """
+    behind: list[BaseException | None] = [error]
+    seen: set[int] = set()
+    while behind:
+        one = behind.pop()
+        if one is None or id(one) in seen:
+            continue
+        if isinstance(one, KeyboardInterrupt):
+            return True
+        seen.add(id(one))
+        behind += [one.__cause__, one.__context__]
+    return False
 
 
 def _outcome(arguments: Sequence[str] | None) -> int:
