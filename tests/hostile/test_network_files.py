@@ -106,6 +106,29 @@ def test_21_quotes_that_stay_open_or_close_in_a_cell(tmp_path: Path) -> None:
     assert inside.ties.names == ('5" pipe', '6" pipe')
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('*Vertices 2\n1 "A\n2 "B"\n*Edges\n1 2 1\n', 2),
+        ('*Vertices 2\n1 "A"\n2 "B" ic "red\n*Edges\n1 2 1\n', 3),
+        ('*Vertices 2\n1 "A"\n2 "B"\n*Edges\n1 2 1 l "open\n', 5),
+        ('*Vertices 2\n1 "A"\n2 "B"\n*Edges :1 "likes\n1 2 1\n', 4),
+    ],
+)
+def test_21_a_label_of_pajek_that_stays_open(text: str, line: int, tmp_path: Path) -> None:
+    path = file(tmp_path, text.encode(), "x.net")
+    with pytest.raises(InputProblems) as caught:
+        read_network(path)
+    (problem,) = caught.value.problems
+    assert problem.where.endswith(f"x.net:{line}")
+    assert problem.what.startswith("a quote is opened and never closed: ")
+
+
+def test_21_a_quote_inside_a_label_of_pajek_is_a_letter(tmp_path: Path) -> None:
+    path = file(tmp_path, b'*Vertices 2\n1 5"\n2 "B" ic "red"\n*Edges\n1 2 1 l "x"\n', "x.net")
+    assert read_network(path).ties.names == ('5"', "B")
+
+
 @pytest.mark.parametrize("name", ["x.csv", "x.txt", "x.signed-graph"])
 def test_22_bytes_that_are_no_utf_8(name: str, tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r":3: byte \d+ is not UTF-8"):

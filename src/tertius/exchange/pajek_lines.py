@@ -159,11 +159,19 @@ def _vertices(drawn: Drawn, rest: str, body: str, line: int, where: str, most: i
         if found is None or not 1 <= int(found[1]) <= drawn.count:
             drawn.lose(where, at, f"is no vertex of {drawn.count:,}: {ascii(stripped)[:40]}")
             continue
+        if _left_open(found[4]):
+            drawn.lose(where, at, f"a quote is opened and never closed: {ascii(stripped)[:40]}")
+            continue
         number = int(found[1])
         drawn.names[number] = _ENTITY.sub(_character, found[2] or found[3] or "")
         for times in _TIMES.findall(_QUOTED.sub("", found[4])):
             drawn.spans += [(number, *span) for span in _spans(times)]
     return drawn
+
+
+def _left_open(text: str) -> bool:
+    """Say whether a quote is opened that the line does not close."""
+    return '"' in _QUOTED.sub("", text)
 
 
 def _character(found: re.Match[str]) -> str:
@@ -188,6 +196,8 @@ def _lines(drawn: Drawn, kind: str, rest: str, body: str, line: int, where: str)
     relation, label = 1, _QUOTED.search(rest)
     if numbered := re.match(r":?\s*(\d+)", rest):
         relation = int(numbered[1])
+        if _left_open(rest):
+            drawn.lose(where, line, f"a quote is opened and never closed: {ascii(rest)[:40]}")
         drawn.relations[relation] = label[0][1:-1] if label else str(relation)
     if kind in {"arcs", "edges"}:
         part = _fast(body, relation, line)
@@ -249,6 +259,9 @@ def _fast(body: str, relation: int, line: int) -> "pl.DataFrame | None":
 def _slow(drawn: Drawn, body: str, relation: int, line: int, where: str) -> "pl.DataFrame":
     rows: list[tuple[object, ...]] = []
     for at, text in _content(body, line):
+        if _left_open(text):
+            drawn.lose(where, at, f"a quote is opened and never closed: {ascii(text)[:40]}")
+            continue
         plain = _QUOTED.sub('""', text)
         times = _TIMES.search(plain)
         tokens = (plain[: times.start()] if times else plain).split()
