@@ -46,14 +46,50 @@ def test_the_two_sides_hold_the_largest_connected_part(found):
     assert found.untied == ("Hermit",)
 
 
-def test_a_side_is_named_after_its_major_power_else_after_its_best_tied_state(found):
+def test_a_side_is_led_by_its_major_power_else_by_who_has_most_friends_in_it(found):
     names = {group.name for group in found.sides}
     assert "Buddy" in names, "a major power comes before states with more ties"
     assert "Dastard" in names
+    signs = dict(zip(blocs().names, np.nan_to_num(blocs().signs), strict=True))
     for group in found.sides:
-        assert group.members[0] == max(
-            group.members, key=lambda name: (blocs().signs != 0).sum(1)[blocs().names.index(name)]
-        )
+        assert group.name == group.members[0]
+        assert len(group.ccodes) == len(group.members)
+        places = [blocs().names.index(name) for name in group.members]
+        bound = [
+            (name != "Buddy", -signs[name][places].sum(), -np.abs(signs[name]).sum())
+            for name in group.members
+        ]
+        assert bound == sorted(bound)
+
+
+def test_of_two_major_powers_the_one_with_more_friends_inside_leads():
+    """Rival has more ties than Leader, but hostile ones, and half of them to the other side."""
+    names = ("Rival", "Leader", "P", "Q", "R", "X", "Y")
+    ties = np.zeros((7, 7))
+    listed = [(1, 2, 1), (1, 3, 1), (1, 4, 1), (2, 3, 1), (3, 4, 1), (0, 2, 1), (0, 3, 1)]
+    listed += [(0, 4, -1), (0, 5, -1), (0, 6, -1), (5, 6, 1), (2, 5, -1), (3, 6, -1)]
+    for one, other, value in listed:
+        ties[one, other] = ties[other, one] = value
+    np.fill_diagonal(ties, np.nan)
+    codes = (2, 3, 4, 5, 6, 7, 8)
+    network = SignedNetwork(codes, ties, parse_period("1962"), names)
+    east = findings_of(solved(network), majors=frozenset({2, 3})).sides[0]
+    assert set(east.members) == {"Rival", "Leader", "P", "Q", "R"}
+    assert east.members[:2] == ("Leader", "Rival"), "major powers first"
+    assert east.members[2] == "Q", "then the states with most friends inside"
+    assert (east.name, east.ccodes[:2]) == ("Leader", (3, 2))
+
+
+def test_the_eastern_side_of_1962_is_led_by_the_soviet_union():
+    from tertius.panel.balance_answer import Chosen, balance_of_periods
+    from tertius.panel.balance_system import parse_span
+
+    span = parse_span("1962")
+    assert span is not None
+    told = balance_of_periods(span, Chosen(null_model="none", intervals="none")).told
+    for groups in (told.sides, told.coalitions[:2]):
+        assert [group.name for group in groups] == ["United States", "Soviet Union"]
+        assert groups[1].ccodes[:2] == (365, 710)
 
 
 def test_frustrated_ties_say_why(found):

@@ -25,9 +25,10 @@ class Coalition:
     key
         Number of the coalition; through time the same as long as it is the same.
     name
-        The major power with most ties in it, else the state with most ties.
+        The first of its members.
     members
-        Names of its states, those with most ties first.
+        Names of its states: major powers first, and among them and the others those first that
+        have most friends inside it, hostile ties inside it taken off.
     ccodes
         Their COW numbers in that order; empty where the network has none.
     inside_positive, inside_negative
@@ -155,7 +156,7 @@ def findings_of(
     coalitions : ndarray of shape (n,), optional
         The same for coalitions.
     majors
-        COW numbers of the major powers, after which coalitions are named first.
+        COW numbers of the major powers, which lead the members of their coalition.
 
     Returns
     -------
@@ -220,18 +221,23 @@ def _groups(
     ties = solved.ties
     codes = solved.network.ccodes if isinstance(solved.network, SignedNetwork) else ()
     same = (labels[ties.first] == labels[ties.second]) & (labels[ties.first] >= 0)
+    # A rival inside a coalition has many ties there, too: hostile ones count against a leader.
+    ends = np.concatenate([ties.first[same], ties.second[same]])
+    bound = np.bincount(ends, weights=np.tile(ties.signs[same], 2), minlength=ties.states)
     found = []
     for key in np.unique(labels[labels >= 0]):
         places = np.flatnonzero(labels == key)
         if len(places) < least:
             continue
-        order = places[np.argsort(-ties.degrees[places], kind="stable")]
         inside = same & (labels[ties.first] == key)
-        chief = next((p for p in order if codes and codes[p] in majors), order[0])
+        order = sorted(
+            places,
+            key=lambda p: (not codes or codes[p] not in majors, -bound[p], -ties.degrees[p], p),
+        )
         found.append(
             Coalition(
                 key=int(key),
-                name=ties.names[chief],
+                name=ties.names[order[0]],
                 members=tuple(ties.names[place] for place in order),
                 ccodes=tuple(codes[place] for place in order) if codes else (),
                 inside_positive=int(np.sum(inside & (ties.signs > 0))),
