@@ -2,6 +2,7 @@
 
 import csv
 import json
+import os
 
 import pytest
 
@@ -132,3 +133,83 @@ def test_no_more_coalitions_are_made_than_asked_for(run, ties):
     done = run("balance", str(ties), *QUICK, "--coalitions", "2", "--json")
     found = {row["measure"]: row for row in json.loads(done.out)["measures"]}
     assert found["weak_frustration"]["value"] == 1
+
+
+@pytest.fixture
+def idle(monkeypatch):
+    """No work may be done: what is asked for must be refused before."""
+
+    def worked(*_, **__):
+        raise AssertionError("the network was measured before the outputs were looked at")
+
+    monkeypatch.setattr("tertius.cli.balance._answer", worked)
+
+
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [
+        ("--csv", "--out"),
+        ("--out", "--out"),
+        ("--parquet", "--out"),
+        ("--frustrated", "--frustrated"),
+        ("--html", "--html"),
+        ("--plot", "--plot"),
+    ],
+)
+@pytest.mark.parametrize("twin", ["ties.csv", "./sub/../ties.csv", "link.csv", "hard.csv"])
+def test_what_is_read_is_never_written_over(run, ties, idle, option, name, twin):
+    (ties.parent / "sub").mkdir()
+    (ties.parent / "link.csv").symlink_to(ties)
+    os.link(ties, ties.parent / "hard.csv")
+    done = run("balance", "ties.csv", option, twin)
+    assert done.code == 2
+    assert f"{name} would overwrite ties.csv, which is read" in done.err
+    assert str(os.path.normpath(twin)) in os.path.normpath(done.err)
+    assert ties.read_text("utf-8") == TIES
+    assert not list(ties.parent.glob("*.meta.json"))
+
+
+def test_a_recipe_that_is_read_is_not_written_over_either(run, folder, idle):
+    (folder / "own.toml").write_text("x", encoding="utf-8")
+    done = run("balance", "1962", "--recipe", "own.toml", "--html", "own.toml")
+    assert done.code == 2
+    assert "--html would overwrite own.toml, which is read" in done.err
+    assert (folder / "own.toml").read_text("utf-8") == "x"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--out", "m.csv", "--frustrated", "m.csv"), "--out m.csv and --frustrated m.csv are"),
+        (("--csv", "m.csv", "--html", "sub/../m.csv"), "--out m.csv and --html sub/../m.csv are"),
+        (("--html", "p.svg", "--plot", "p.svg"), "--html p.svg and --plot p.svg are the same"),
+    ],
+)
+def test_two_outputs_never_share_a_file(run, folder, idle, words, said):
+    done = run("balance", "1962", *words)
+    assert done.code == 2
+    assert said in done.err
+    assert list(folder.iterdir()) == []
+
+
+def test_one_of_a_kind_is_told_in_the_singular(run, folder):
+    (folder / "one.csv").write_text("first,second,sign\nx,y,1\n", encoding="utf-8")
+    done = run("balance", "one.csv", *QUICK)
+    assert "2 states and 1 tie: 1 friendly, 0 hostile" in done.out
+    assert "0 of 1 tie (0.0%)" in done.out
+    assert "1 row." in done.out
+    (folder / "three.csv").write_text("a,b,sign\nx,y,1\ny,z,1\nx,z,-1\n", encoding="utf-8")
+    done = run("balance", "three.csv", *QUICK)
+    assert "1 complete triad:" in done.out
+    assert "3 rows." in done.out
+
+
+def test_weights_of_any_size_are_told_in_a_few_digits(run, folder):
+    told = "a,b,weight\nx,y,1e300\ny,z,1e300\nx,z,-9e299\np,q,1e-9\nq,r,1e-9\np,r,-1.5e-10\n"
+    (folder / "t.csv").write_text(told, encoding="utf-8")
+    done = run("balance", "t.csv", *QUICK, "--html", "p.html")
+    assert done.code == 0, done.err
+    assert "−9e+299:" in done.out or "+1e+300:" in done.out
+    assert "e-09:" in done.out.replace("−", "-") or "e-10:" in done.out.replace("−", "-")
+    for text in (done.out, (folder / "p.html").read_text("utf-8")):
+        assert "0" * 60 not in text

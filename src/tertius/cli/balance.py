@@ -96,8 +96,15 @@ def balance(
     """
     from tertius.panel.balance_answer import Chosen
     from tertius.report.balance import print_balance
-    from tertius.report.balance_exports import check_names, write_frustrated, write_measures
+    from tertius.report.balance_exports import (
+        check_apart,
+        check_names,
+        write_frustrated,
+        write_measures,
+    )
 
+    asked = {"--out": out, "--frustrated": frustrated, "--html": html, "--plot": plot}
+    check_apart(asked, [Path(what), *([Path(recipe)] if recipe else [])])
     check_names(out, frustrated, plot)
     chosen = Chosen(null_model, intervals, draws, coalitions, seed, time_limit)
     own = {"collapse": collapse, "when": when, "columns": column or (), "kind": file_format}

@@ -152,4 +152,4 @@ def _sizes(read: Sequence[NetworkFile]) -> Iterator[str]:
     rule = f"; dyads with several rows by the rule {one.collapsed.rule}" if any(
         each.collapsed.repeated for each in read
     ) else ""  # fmt: skip
-    yield f"Read as {one.format}: {one.rows:,} rows{rule}."
+    yield f"Read as {one.format}: {one.rows:,} {'row' if one.rows == 1 else 'rows'}{rule}."

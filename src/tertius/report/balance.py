@@ -24,6 +24,7 @@ from tertius.report.balance_words import (
     share,
     span,
     tie_sentence,
+    tie_words,
 )
 from tertius.report.terminal import short_citation, sparkline
 from tertius.report.words import plural, signed
@@ -175,7 +176,7 @@ def _print_sides(answer: BalanceAnswer, console: Console) -> None:
             _print_group(group.name, len(group.members), group_sentence(group), console)
         if len(found.coalitions) > SHOWN_GROUPS:
             left = len(found.coalitions) - SHOWN_GROUPS
-            console.print(f"[dim]  and {left:,} smaller ones: --json or --html")
+            console.print(f"[dim]  and {plural(left, 'smaller one')}: --json or --html")
     if found.apart:
         names = ", ".join(found.apart[:SHOWN_TIES])
         more = f" and {len(found.apart) - SHOWN_TIES:,} more"
@@ -199,7 +200,7 @@ def _print_ties(answer: BalanceAnswer, console: Console) -> None:
     behind = answer.records.get(answer.shown, {})
     for tie in found.frustrated[:SHOWN_TIES]:
         pair = f"{tie.name1}–{tie.name2}"
-        head = f"{escape(pair)} {signed(tie.tie)}: {escape(tie_sentence(tie, found))}"
+        head = f"{escape(pair)} {tie_words(tie.tie)}: {escape(tie_sentence(tie, found))}"
         console.print(Padding(head, (0, 0, 0, 2)))
         for line in behind.get((tie.ccode1 or 0, tie.ccode2 or 0), ())[:SHOWN_RECORDS]:
             _print_record(line, console)

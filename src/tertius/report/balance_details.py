@@ -13,8 +13,8 @@ from tertius.report.balance_words import (
     polarisation_sentence,
     record_parts,
     tie_sentence,
+    tie_words,
 )
-from tertius.report.words import signed
 
 MOST_DRAWN = 300
 """Networks with more tied states are not drawn."""
@@ -70,7 +70,7 @@ def period_details(
     listed = [
         {
             "pair": f"{tie.name1}–{tie.name2}",
-            "tie": signed(tie.tie),
+            "tie": tie_words(tie.tie),
             "why": tie_sentence(tie, found),
             "weak": {True: "yes", False: "no", None: "–"}[tie.coalitions],
             "records": [

@@ -1,9 +1,13 @@
 """Measures of balance and frustrated ties as files: the ending of the name says in which format."""
 
+import os
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 from tertius.columns import Column
+from tertius.errors import TertiusError
 from tertius.panel.balance_answer import BalanceAnswer
 from tertius.report.exports import DRAWINGS, check_ending
 
@@ -40,6 +44,45 @@ def check_names(out: Path | None, frustrated: Path | None, plot: Path | None) ->
     for path, endings in ((out, TABLES), (frustrated, TABLES), (plot, DRAWINGS)):
         if path is not None:
             check_ending(path, endings)
+
+
+def check_apart(asked: Mapping[str, Path | None], read: Sequence[Path]) -> None:
+    """Refuse to write over what is read, or two things into one file.
+
+    Parameters
+    ----------
+    asked
+        The files that were asked for, by the name of their option.
+    read
+        The files that are read; what does not exist is passed over.
+
+    Raises
+    ------
+    TertiusError
+        If two of them are the same file, also by way of links.
+    """
+    named = [(option, path) for option, path in asked.items() if path is not None]
+    for option, path in named:
+        for source in read:
+            if source.exists() and _same(path, source):
+                raise TertiusError(
+                    f"{option} would overwrite {source}, which is read",
+                    where=str(path),
+                    remedy="Give the output another name.",
+                )
+    for (option, path), (other, twin) in combinations(named, 2):
+        if _same(path, twin):
+            raise TertiusError(
+                f"{option} {path} and {other} {twin} are the same file",
+                remedy="Give each output a name of its own.",
+            )
+
+
+def _same(one: Path, other: Path) -> bool:
+    """Compare by resolved name, and where both exist by what they are."""
+    if os.path.realpath(one) == os.path.realpath(other):
+        return True
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def write_measures(answer: BalanceAnswer, path: Path) -> Path:

@@ -96,6 +96,28 @@ def against_chance(row: Row, null_model: str | None = "signs") -> str:
     return f"{told}: {verdict}{z}{near}"
 
 
+def tie_words(value: float) -> str:
+    """Write the strength of a tie with its sign; very large and tiny ones in powers of ten.
+
+    Parameters
+    ----------
+    value
+        Of any unit.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> tie_words(-0.5), tie_words(1e300), tie_words(0.0001)
+    ('−0.50', '+1e+300', '+0.0001')
+    """
+    if 0 < abs(value) < 0.005 or abs(value) >= 1e6:
+        return f"{value:+.3g}".replace("-", "−")
+    return signed(value)
+
+
 def triad_sentence(row: Row, kind: str, null_model: str | None, *, ranged: bool = False) -> str:
     """Say what share of complete triads is balanced.
 
@@ -147,13 +169,14 @@ def optimum_sentence(value: Row, ties: float, what: str) -> str:
     if value["value"] is None:
         return f"No index for {what}."
     part = f" ({value['value'] / ties:.1%})" if ties else ""
-    head = f"{value['value']:,.0f} of {ties:,.0f} ties{part} stand against {what}"
+    head = f"{value['value']:,.0f} of {plural(int(ties), 'tie')}{part} stand against {what}"
     if value["proven"]:
         return f"{head}; proven: no grouping has fewer."
     gap = value["value"] - value["bound"]
+    verb, noun = "is" if value["bound"] == 1 else "are", "tie" if gap == 1 else "ties"
     return (
-        f"{head}: the best known; at least {value['bound']:,.10g} are needed, so the gap is "
-        f"{gap:,.10g} ties ({gap / max(value['value'], 1):.1%})."
+        f"{head}: the best known; at least {value['bound']:,.10g} {verb} needed, so the gap is "
+        f"{gap:,.10g} {noun} ({gap / max(value['value'], 1):.1%})."
     )
 
 
@@ -273,7 +296,7 @@ def census_sentence(rows: Mapping[str, Row]) -> str:
     for name, shown in (("ppp", "+++"), ("ppn", "++−"), ("pnn", "+−−"), ("nnn", "−−−")):
         count = rows[f"triads_{name}"]["value"]
         parts.append(f"{shown} {count:,.0f} ({count / whole:.0%})")
-    return f"{whole:,.0f} complete triads: {', '.join(parts)}."
+    return f"{plural(int(whole), 'complete triad')}: {', '.join(parts)}."
 
 
 def group_sentence(group: Coalition, *, limit: int = NAMED) -> str:
