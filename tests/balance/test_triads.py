@@ -195,23 +195,23 @@ class TestHubs:
         ties = self.hubs()
         same = np.array([0, 1], np.int8)
         codes = (ties.values < 0).astype(np.int8)
-        start, packed, rows = triad_sums.pointed(
-            ties.first, ties.second, codes, same, ties.states, listed=True
-        )
-        assert np.diff(start.astype(int)).max() <= np.sqrt(2 * len(ties))
-        assert sorted(rows.tolist()) == list(range(len(ties)))
-        assert np.array_equal(packed[: len(ties)] & 1, codes[rows])
+        rows = triad_sums.pointed(ties.first, ties.second, codes, same, ties.states, listed=True)
+        assert np.diff(rows.start.astype(int)).max() <= np.sqrt(2 * len(ties))
+        assert sorted(rows.ties.tolist()) == list(range(len(ties)))
+        assert np.array_equal(rows.packed[: len(ties)] & 1, codes[rows.ties])
+        assert np.array_equal(rows.degrees, ties.degrees)
 
     def test_networks_without_hubs_are_left_as_listed(self):
         ties, _ = planted((100, 100), density=0.1, wrong=0.1)
         same = np.array([0, 1], np.int8)
         codes = (ties.values < 0).astype(np.int8)
-        start, packed, rows = triad_sums.pointed(
-            ties.first, ties.second, codes, same, ties.states, listed=True
-        )
-        assert np.array_equal(rows, np.arange(len(ties)))
-        assert np.array_equal(packed[: len(ties)] >> 1, ties.second)
-        assert np.array_equal(np.repeat(np.arange(200), np.diff(start.astype(int))), ties.first)
+        rows = triad_sums.pointed(ties.first, ties.second, codes, same, ties.states, listed=True)
+        assert np.array_equal(rows.ties, np.arange(len(ties)))
+        assert np.array_equal(rows.packed[: len(ties)] >> 1, ties.second)
+        sizes = np.diff(rows.start.astype(int))
+        assert np.array_equal(np.repeat(np.arange(200), sizes), ties.first)
+        assert np.array_equal(rows.degrees, ties.degrees)
+        assert rows.ascending
 
     @pytest.mark.parametrize("seed", [1, 2])
     def test_degrees_of_every_kind(self, seed, monkeypatch):

@@ -171,9 +171,11 @@ def _rare(
     from tertius.balance.triad_kernels import count_complete
 
     mirror = (MIRROR[1:] - 1).astype(np.int8)
-    start, packed, _ = pointed(first, second, (codes - 1).astype(np.int8), mirror, states)
+    rows = pointed(first, second, (codes - 1).astype(np.int8), mirror, states)
     table = np.zeros((9, 9, 9), dtype=object)
-    table[1:, 1:, 1:] = count_complete(start, packed, 3).reshape(8, 8, 8).astype(object)
+    table[1:, 1:, 1:] = (
+        count_complete(rows.start, rows.packed, 3, rows.ascending).reshape(8, 8, 8).astype(object)
+    )
     two = _pairs_at_states(first, second, codes, states)
     one = np.zeros(9, dtype=object)
     for code, times in enumerate(np.bincount(codes, minlength=9).tolist()):

@@ -105,8 +105,11 @@ def meets(mark: Bytes, packed: Packed, at: np.uint32, end: np.uint32, bits: np.u
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
-def count_complete(start: Starts, packed: Packed, width: int) -> Ints:
+def count_complete(start: Starts, packed: Packed, width: int, ascending: int) -> Ints:
     """Count the complete triads by the codes of their three ties, of ``width`` bits each.
+
+    Where the partners in a row ascend (1, else 0), its first cannot be the highest of a triad, nor
+    its last the middle: they are not marked and not looked up.
 
     Returns
     -------
@@ -122,15 +125,15 @@ def count_complete(start: Starts, packed: Packed, width: int) -> Ints:
     is one byte: the marks of a million states fit into the second-level cache.
     """
     states, mask, bits = len(start) - 1, np.uint32((1 << width) - 1), np.uint32(width)
-    counts = np.zeros(1 << (3 * width), np.int64)
+    counts, spared = np.zeros(1 << (3 * width), np.int64), np.uint32(ascending)
     mark = np.zeros(states, np.uint8)
     for low in range(states):
         begin, end = start[low], start[low + 1]
         if end < begin + TWO:
             continue
-        for at in range(begin, end):
+        for at in range(begin + spared, end):
             mark[packed[at] >> bits] = (packed[at] & mask) + ONE
-        for at in range(begin, end):
+        for at in range(begin, end - spared):
             middle, code = packed[at] >> bits, packed[at] & mask
             near, far = start[middle], start[middle + ONE]
             if meets(mark, packed, near, far, bits):
@@ -139,7 +142,7 @@ def count_complete(start: Starts, packed: Packed, width: int) -> Ints:
                     if seen:
                         head = ((code << bits) | (seen - ONE)) << bits
                         counts[head | (packed[beyond] & mask)] += 1
-        for at in range(begin, end):
+        for at in range(begin + spared, end):
             mark[packed[at] >> bits] = 0
     return counts
 

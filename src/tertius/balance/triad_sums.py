@@ -8,6 +8,7 @@ never ask for it.
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -105,6 +106,13 @@ def product_blocks(ties: TieList, kinds: str) -> Iterator[tuple[slice, dict[str,
 
 def count_types(ties: TieList) -> tuple[int, int, int, int]:
     """Count the complete triads ``+++ ++- +-- ---`` of a simple list of ties, by signs."""
+    return types_and_degrees(ties)[0]
+
+
+def types_and_degrees(
+    ties: TieList,
+) -> tuple[tuple[int, int, int, int], NDArray[np.int64]]:
+    """Count the complete triads by type, as :func:`count_types`, and the ties of each state."""
     if suits_matrices(ties):
         signs = ties if np.all(ties.weights == 1) else ties.with_values(ties.signs)
         sums = _sums_by_matrices(signs, "fe")
@@ -112,14 +120,14 @@ def count_types(ties: TieList) -> tuple[int, int, int, int]:
         of_enemies = sums.sum(axis=1) - of_friends
         # A triad of one sign is met from all its ties, the others from the one that differs.
         (a, c), (b, d) = map(round, of_friends), map(round, of_enemies)
-        return a // 3, b, c, d // 3
-    from tertius.balance import triad_kernels as kernels
+        return (a // 3, b, c, d // 3), ties.degrees
+    from tertius.balance.triad_kernels import count_complete
 
     found = [0] * 4
-    start, packed, _ = _pointed(ties)
-    for code, count in enumerate(kernels.count_complete(start, packed, 1)):
+    rows = _pointed(ties)
+    for code, count in enumerate(count_complete(rows.start, rows.packed, 1, rows.ascending)):
         found[code.bit_count()] += int(count)
-    return found[0], found[1], found[2], found[3]
+    return (found[0], found[1], found[2], found[3]), rows.degrees
 
 
 def sums_of_ties(ties: TieList) -> Floats:
@@ -135,7 +143,8 @@ def sums_of_ties(ties: TieList) -> Floats:
         return _sums_by_matrices(ties, "fwe").T
     from tertius.balance import triad_kernels as kernels
 
-    found: Floats = kernels.sum_over_ties(*_pointed(ties, listed=True), ties.values)
+    rows = _pointed(ties, listed=True)
+    found: Floats = kernels.sum_over_ties(rows.start, rows.packed, rows.ties, ties.values)
     return found
 
 
@@ -147,7 +156,8 @@ def enemies_of_ties(ties: TieList) -> NDArray[np.int64]:
     else:
         from tertius.balance import triad_kernels as kernels
 
-        found = kernels.count_enemies(*_pointed(ties, listed=True)).astype(np.int64)
+        rows = _pointed(ties, listed=True)
+        found = kernels.count_enemies(rows.start, rows.packed, rows.ties).astype(np.int64)
     return found
 
 
@@ -181,15 +191,29 @@ def _cells(row: Places, column: Places, width: int) -> NDArray[np.int64]:
     return row.astype(np.int64) * width + column
 
 
-def degrees_of(ties: TieList) -> NDArray[np.int64]:
-    """Give the number of ties of each state, by a loop where the network is large and sparse."""
-    if ties.states <= SMALL or len(ties) > 64 * ties.states:
-        return ties.degrees
-    from tertius.balance.triad_kernels import count_ends
+@dataclass(frozen=True, slots=True, eq=False)
+class Rows:
+    """All ties pointed one way, as compressed rows, as the loops over triads take them.
 
-    after, before = count_ends(ties.first, ties.second, ties.states)
-    degrees: NDArray[np.int64] = after + before
-    return degrees
+    Attributes
+    ----------
+    start : ndarray of uint32, shape (n + 1,)
+        The ties of a state stand at ``start[i]`` up to ``start[i + 1]``.
+    packed : ndarray of uint32
+        The partner and, in the lowest bits, the code of each tie; a chunk longer than the ties.
+    ties : ndarray of int32
+        The row of each tie in the list; empty where it was not asked for.
+    ascending : bool
+        Whether the partners in a row ascend.
+    degrees : ndarray of shape (n,)
+        Number of ties of each state, by its place in the list.
+    """
+
+    start: NDArray[np.uint32]
+    packed: NDArray[np.uint32]
+    ties: Places
+    ascending: bool
+    degrees: NDArray[np.int64]
 
 
 def pointed(
@@ -200,7 +224,7 @@ def pointed(
     states: int,
     *,
     listed: bool = False,
-) -> tuple[NDArray[np.uint32], NDArray[np.uint32], Places]:
+) -> Rows:
     """Point every tie one way, without circles, for the loops over triads.
 
     The loops look up Σ in·out ties over the states. From first to second the ties stand in order
@@ -215,20 +239,20 @@ def pointed(
     after, before = kernels.count_ends(first, second, states)
     if 3 * states * int(np.dot(after, before)) > len(first) * (2 * len(first) + 24 * states):
         rank = kernels.rank_by_degree(after + before)
-        found: tuple[NDArray[np.uint32], NDArray[np.uint32], Places]
-        found = kernels.point_upwards(first, second, codes, mirror, rank, width, listed)
-        return found
+        start, packed, rows = kernels.point_upwards(
+            first, second, codes, mirror, rank, width, listed
+        )
+        return Rows(start, packed, rows, ascending=False, degrees=after + before)
     start = np.zeros(states + 1, np.uint32)
     start[1:] = np.cumsum(after)
     packed = np.zeros(len(first) + kernels.CHUNK, np.uint32)
     np.left_shift(second, width, out=packed[: len(first)], casting="unsafe")
     packed[: len(first)] |= codes.view(np.uint8)
-    return start, packed, np.arange(len(first) if listed else 0, dtype=np.int32)
+    rows = np.arange(len(first) if listed else 0, dtype=np.int32)
+    return Rows(start, packed, rows, ascending=True, degrees=after + before)
 
 
-def _pointed(
-    ties: TieList, *, listed: bool = False
-) -> tuple[NDArray[np.uint32], NDArray[np.uint32], Places]:
+def _pointed(ties: TieList, *, listed: bool = False) -> Rows:
     same = np.array([0, 1], np.int8)
     codes = (ties.values < 0).astype(np.int8)
     return pointed(ties.first, ties.second, codes, same, ties.states, listed=listed)

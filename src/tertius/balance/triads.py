@@ -8,9 +8,9 @@ import numpy as np
 
 from tertius.balance.triad_sums import (
     count_types,
-    degrees_of,
     scaled_ties,
     simple_ties,
+    types_and_degrees,
     types_of_ties,
 )
 from tertius.errors import NetworkError
@@ -128,9 +128,8 @@ def triad_census(network: SignedNetwork | TieList) -> TriadCensus:
     (1, 1, 2, 1)
     """
     ties = simple_ties(network)
-    counts, n = count_types(ties), ties.states
+    (counts, degrees), n = types_and_degrees(ties), ties.states
     complete, every = sum(counts), comb(n, 3)
-    degrees = degrees_of(ties)
     paths = int(np.dot(degrees, degrees - 1)) // 2
     two = paths - 3 * complete
     one = len(ties) * (n - 2) - 2 * two - 3 * complete
@@ -186,8 +185,10 @@ def degree_of_balance(
     """
     flags = balanced_types(kind)
     ties = simple_ties(network, values)
-    found: tuple[float, ...] = count_types(ties)
-    if np.any(ties.weights != 1):
+    found: tuple[float, ...]
+    if np.all(ties.weights == 1):
+        found = count_types(ties)
+    else:
         found = tuple(map(float, types_of_ties(scaled_ties(ties)).sum(axis=0)))
     total = sum(found)
     if total <= 0:
