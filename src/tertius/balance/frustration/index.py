@@ -47,8 +47,9 @@ def frustration_index(
         fractions of at most six places, or together more than 10⁹ of their common unit, are
         proven up to a part in 10⁹ of the value.
     time_limit
-        Seconds of wall time after which the best value and a valid bound are given. By default
-        there is no limit. Tables and kernels are set up outside of it.
+        Seconds after which the best value and a valid bound are given. By default there is no
+        limit. Searches and packings count seconds of CPU: on a busy machine it takes longer. The
+        compilation of kernels, once per machine, and the reduction come on top.
     seed
         Chooses among equally good sides. The value does not depend on it, unless the time limit
         ends the work.
