@@ -120,6 +120,16 @@ def test_weights_without_a_common_measure_are_not_rounded():
     assert packing.bound == packing.packed <= 10 / 9
 
 
+def test_a_known_unit_rounds_up_more_than_the_weights_do():
+    # Half ties in pairs: whatever the sides, whole numbers are frustrated.
+    first, second, values = random_ties(5, 100, 1, 0)
+    twice = (np.r_[first, first], np.r_[second, second], np.r_[values, values] / 2)
+    packing = packing_bound(*twice, 5, unit=1)
+    assert packing.bound == packing.value == 4
+    unknown = packing_bound(*twice, 5, unit=0)
+    assert unknown.bound == unknown.packed <= 10 / 3
+
+
 # What it leaves alone
 
 

@@ -9,7 +9,7 @@ are found it reaches the frustration index, or nearly: a proof for networks of a
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, inf
+from math import floor, inf
 from time import process_time
 
 import numpy as np
@@ -34,8 +34,8 @@ class Packing:
     Attributes
     ----------
     bound : float
-        What no frustrated weight can fall below: :attr:`packed`, rounded up to the next multiple
-        of what all weights are multiples of, if there is such a number.
+        What no frustrated weight can fall below: :attr:`packed`, rounded up to the next weight
+        that is possible, if frustrated weights are known to be multiples of something.
     packed : float
         Sum of all amounts, rounded down.
     value : float
@@ -104,6 +104,7 @@ def packing_bound(
     sides: ArrayLike | None = None,
     seconds: float | None = None,
     rounds: int = ROUNDS,
+    unit: float | None = None,
     seed: int = 0,
     progress: Callable[[Progress], None] | None = None,
 ) -> Packing:
@@ -130,6 +131,9 @@ def packing_bound(
         last round may take a few seconds more on networks of 10⁶ ties.
     rounds
         Most rounds.
+    unit
+        What the frustrated weights of any two partitions differ by multiples of, where the caller
+        knows; 0 for nothing known. By default what all weights are multiples of.
     seed
         Chooses the order in which cycles are sought. The same seed gives the same packing, unless
         ``seconds`` ends it.
@@ -181,13 +185,13 @@ def packing_bound(
     from tertius.balance.frustration.packing_work import Work
 
     work = Work(one, other, value, known, seed, inf if seconds is None else begun + seconds)
-    grain = _grain(np.abs(value))
+    grain = _grain(np.abs(value)) if unit is None else Fraction(unit)
     bound, turn = 0.0, 0
     while turn < rounds:
         turn += 1
         work.fill()
         packed = work.certify()
-        bound = _rounded_up(packed, grain)
+        bound = _rounded_up(packed, grain, Fraction(work.value))
         if bound < work.value and not work.late():
             work.improve_sides()
         if progress is not None:
@@ -224,9 +228,9 @@ def _grain(weights: Floats) -> Fraction:
     return Fraction(int(np.gcd.reduce(scaled.astype(np.int64))), 2**20)
 
 
-def _rounded_up(packed: Fraction, grain: Fraction) -> float:
-    """Give the least multiple of the grain that is not below what is packed."""
-    return _down(packed if not grain else ceil(packed / grain) * grain)
+def _rounded_up(packed: Fraction, grain: Fraction, value: Fraction) -> float:
+    """Give the least weight that is not below what is packed and differs from value by grains."""
+    return _down(packed if not grain else value - floor((value - packed) / grain) * grain)
 
 
 def _down(exact: Fraction) -> float:
