@@ -145,7 +145,9 @@ def _sums(column: NDArray[Any], starts: NDArray[np.int64]) -> Floats:
     """Sum the rows of each dyad; counts stay exact up to 2⁵³."""
     if not len(starts):
         return np.zeros(0)
-    sums: Floats = np.add.reduceat(column.astype(np.float64), starts)
+    # An infinite sum is refused, with its place, when the list of ties is made.
+    with np.errstate(over="ignore"):
+        sums: Floats = np.add.reduceat(column.astype(np.float64), starts)
     return sums
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from tertius.errors import CoverageError, PeriodError
 from tertius.exchange.about import About
@@ -18,6 +19,15 @@ from tertius.panel.balance_records import Dyad, TieRecord, records_behind
 from tertius.panel.balance_solved import Solved, Solving
 from tertius.panel.balance_system import balance_system, rivals_of
 from tertius.periods import Period
+
+if TYPE_CHECKING:
+    from tertius.balance.frustration import AlternativeOptima
+
+LISTED = 1_000
+"""States up to which the best splits are listed."""
+
+OPTIMA_SECONDS = 5.0
+"""Seconds that listing them may take."""
 
 IntervalChoice = Literal["ties", "recipes", "none"]
 NullChoice = Literal["signs", "rewired", "none"]
@@ -78,6 +88,18 @@ class BalanceAnswer:
         """The findings of the shown period."""
         return next(one for one in self.findings if one.period == self.shown)
 
+    @cached_property
+    def optima(self) -> "AlternativeOptima | None":
+        """All best splits of the shown period; None for large networks and without proof."""
+        from tertius.balance.frustration import alternative_optima
+
+        solved = next(one for one in self.panel.solved if one.period == self.shown)
+        best = solved.frustration
+        if best is None or not best.proven or not 0 < best.states <= LISTED:
+            return None
+        found = alternative_optima(solved.ties, time_limit=OPTIMA_SECONDS)
+        return found if found.proven else None
+
     def frustrated_rows(self) -> list[dict[str, Any]]:
         """Give the frustrated ties of all periods as plain rows, with the records behind them."""
         rows = []
@@ -107,6 +129,14 @@ class BalanceAnswer:
             "title": self.title,
             "measures": self.panel.frame.to_dicts(),
             "shown": self.shown,
+            "optima": None
+            if self.optima is None
+            else {
+                "count": self.optima.count,
+                "complete": self.optima.complete,
+                "always_frustrated": int(self.optima.always_frustrated.sum()),
+                "span_in_states": self.optima.span,
+            },
             "findings": [one.to_dict() for one in self.findings],
             "records": {
                 period: [

@@ -8,6 +8,7 @@ from rich.table import Table
 from tertius.panel.balance_answer import BalanceAnswer
 from tertius.panel.balance_measures import ESTIMATED, MEASURES
 from tertius.panel.balance_records import TieRecord
+from tertius.report.balance_optima import lone_states, optima_sentence
 from tertius.report.balance_words import (
     SCALE_DIGITS,
     census_sentence,
@@ -28,6 +29,9 @@ from tertius.report.balance_words import (
 )
 from tertius.report.terminal import short_citation, sparkline
 from tertius.report.words import plural, signed
+
+METHODS = ("cartwright1956", "davis1967", "harary1959", "aref2018", "estrada2014")
+"""Works behind the measures that every answer gives."""
 
 SHOWN_TIES = 10
 SHOWN_RECORDS = 2
@@ -170,6 +174,7 @@ def _print_sides(answer: BalanceAnswer, console: Console) -> None:
     console.print("[bold]The two sides of the best split")
     for group in found.sides:
         _print_group(group.name, len(group.members), group_sentence(group), console)
+    console.print(f"[dim]  {escape(optima_sentence(answer))}")
     if found.coalitions:
         console.print("[bold]Coalitions, where three enemies are no contradiction")
         for group in found.coalitions[:SHOWN_GROUPS]:
@@ -177,6 +182,9 @@ def _print_sides(answer: BalanceAnswer, console: Console) -> None:
         if len(found.coalitions) > SHOWN_GROUPS:
             left = len(found.coalitions) - SHOWN_GROUPS
             console.print(f"[dim]  and {plural(left, 'smaller one')}: --json or --html")
+        alone = lone_states(answer)
+        if alone:
+            console.print(f"[dim]  and {plural(alone, 'state')} with ties, but each on its own.")
     if found.apart:
         names = ", ".join(found.apart[:SHOWN_TIES])
         more = f" and {len(found.apart) - SHOWN_TIES:,} more"
@@ -249,5 +257,5 @@ def _print_limits(answer: BalanceAnswer, console: Console) -> None:
     for note in answer.about.notes[1 if answer.about.sources else 0 :]:
         console.print(f"[dim]{escape(note)}")
     if answer.about.sources:
-        cite = " ".join(source.name for source in answer.about.sources)
+        cite = " ".join((*(source.name for source in answer.about.sources), *METHODS))
         console.print(f"[dim]Cite with: tertius cite {escape(cite)}")
