@@ -132,9 +132,8 @@ class Programme:
         rounding of the sums, for which a part in 10¹² is taken off.
         """
         lengths = np.diff(self.start)
-        load = np.bincount(
-            self.index, weights=np.repeat(self.duals, lengths), minlength=len(self.weights)
-        )
+        shared = np.repeat(self.duals, lengths)
+        load = np.bincount(self.index, shared, len(self.weights)).astype(np.float64)
         reduced = self.weights - load
         sides = np.minimum(reduced * self.lower, reduced * self.upper)
         total = float(self.duals.sum() + sides.sum())
