@@ -313,7 +313,8 @@ def _notes(
     if settings.draws and settings.intervals == "ties":
         notes.append(
             f"Intervals: {percent}, from {settings.draws} draws of four fifths of the ties, scaled "
-            "to all ties (Politis & Romano 1994; Shao & Wu 1989); ties are taken as independent."
+            "to all ties (Politis & Romano 1994; Shao & Wu 1989); ties are taken as "
+            "independent, and those of one treaty or regime are not: true intervals are wider."
         )
     if settings.intervals == "recipes":
         notes.append(
