@@ -213,3 +213,12 @@ def test_weights_of_any_size_are_told_in_a_few_digits(run, folder):
     assert "e-09:" in done.out.replace("−", "-") or "e-10:" in done.out.replace("−", "-")
     for text in (done.out, (folder / "p.html").read_text("utf-8")):
         assert "0" * 60 not in text
+
+
+def test_parallel_ties_have_no_triads_and_the_answer_says_why(run, folder):
+    rows = "first,second,sign\nx,y,1\ny,x,-1\ny,z,1\nx,z,1\n"
+    (folder / "t.csv").write_text(rows, encoding="utf-8")
+    done = run("balance", "t.csv", *QUICK, "--collapse", "multigraph")
+    assert done.code == 0
+    assert "not defined for parallel ties" in done.out
+    assert "1 of 4 ties (25.0%)" in done.out

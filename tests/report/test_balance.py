@@ -90,7 +90,7 @@ def test_rewired_ties_are_named():
 
 
 def test_without_triads_or_null_model_nothing_is_invented():
-    assert "nothing can be said" in triad_sentence(row(None), "strong", "signs")
+    assert "Nothing can be said" in triad_sentence(row(None), "strong", "signs")
     assert triad_sentence(row(0.9), "strong", None) == "0.90 of complete triads are balanced."
 
 

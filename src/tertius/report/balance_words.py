@@ -137,7 +137,7 @@ def triad_sentence(row: Row, kind: str, null_model: str | None, *, ranged: bool 
     str
     """
     if row["value"] is None:
-        return "No triad has all three ties, so nothing can be said of triads."
+        return "Nothing can be said of the balance of triads."
     interval = span(row["low"], row["high"])
     name = "range over recipes" if ranged else "95% interval"
     interval = f" ({name} {interval})" if interval else ""
@@ -290,6 +290,8 @@ def searching_words(what: str, progress: Any) -> str:
 def census_sentence(rows: Mapping[str, Row]) -> str:
     """Give the triad census with shares."""
     whole = rows["triads"]["value"]
+    if whole is None:
+        return "Triads and walks are not defined for parallel ties."
     if not whole:
         return "No complete triad."
     parts = []
