@@ -363,7 +363,7 @@ def test_parallel_ties_are_refused(measure):
 def test_unknown_options_are_refused():
     with pytest.raises(NetworkError, match="'strong' or 'weak'"):
         degree_of_balance(complete(3, 1), kind="middling")
-    with pytest.raises(NetworkError, match="'signs' or 'strengths'"):
+    with pytest.raises(NetworkError, match="signs, strengths"):
         degree_of_balance(complete(3, 1), values="weights")
     with pytest.raises(KeyError, match=r"\+\+\+"):
         triad_census(complete(3, 1))["+-+"]

@@ -291,3 +291,11 @@ class TestHostile:
         assert walk_balance(other, values="strengths", beta=0.001) == pytest.approx(
             walk_balance(ties, values="strengths")
         )
+
+
+@pytest.mark.parametrize("scale", [1e9, 1e300, 1.7e308])
+def test_weights_too_large_for_exponentials_are_refused_at_once(scale):
+    ties = TieList(tuple("ABCD"), [0, 0, 1, 2], [1, 2, 2, 3], np.array([1, 1, -1, 1]) * scale)
+    for measure in (local_walk_balance, dyad_walk_balance):
+        with pytest.raises(NetworkError, match="too large"), np.errstate(over="ignore"):
+            measure(ties, values="strengths")

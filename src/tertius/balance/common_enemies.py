@@ -11,11 +11,10 @@ from tertius.balance.triad_sums import (
     SMALL,
     enemies_of_ties,
     product_blocks,
-    simple_ties,
     sums_of_ties,
 )
 from tertius.errors import NetworkError
-from tertius.network import SignedNetwork, TieList
+from tertius.network import SignedNetwork, TieList, simple_ties
 from tertius.network.tie_list import Values
 
 Floats = NDArray[np.float64]
@@ -115,7 +114,7 @@ def common_enemy_counts(
     >>> list(zip(found.first.tolist(), found.second.tolist(), found.counts.tolist()))
     [(0, 1, 1), (2, 3, 1)]
     """
-    ties = simple_ties(network, values)
+    ties = simple_ties(network, values=values)
     if dyads == "tied" and values == "signs":
         return CommonEnemies(ties.first, ties.second, enemies_of_ties(ties))
     if dyads == "all":
@@ -168,7 +167,7 @@ def third_party_counts(
     >>> found.friends.tolist(), found.wedges.tolist(), found.enemies.tolist()
     ([0], [1], [0])
     """
-    ties = simple_ties(network, values)
+    ties = simple_ties(network, values=values)
     if dyads == "tied":
         _check_memory(len(ties), gibibytes)
         first, second, sums = ties.first, ties.second, sums_of_ties(ties)

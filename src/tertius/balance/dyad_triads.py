@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from tertius.balance.triad_sums import simple_ties
 from tertius.balance.triads import TYPES, Kind, balanced_types
 from tertius.errors import NetworkError
-from tertius.network import SignedNetwork, TieList
+from tertius.network import SignedNetwork, TieList, simple_ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +111,7 @@ def dyad_triads(network: SignedNetwork | TieList, one: int | str, other: int | s
     >>> [(third.name, third.type, third.channel) for third in dyad_triads(ties, "A", "B")]
     [('C', '+--', 'common enemy')]
     """
-    ties = simple_ties(network, "strengths")
+    ties = simple_ties(network, values="strengths")
     i, j = _place(network, one), _place(network, other)
     if i == j:
         raise NetworkError(f"a dyad is two states, but both are {ties.names[i]}")

@@ -24,6 +24,21 @@ LARGEST_EXPONENT = 300.0
 """Half-exponentials are taken in steps of at most this norm: e^300 squared can be stored."""
 
 
+MOST_STEPS = 10_000
+"""Steps beyond which weights are refused: they would take minutes, and say nothing any more."""
+
+
+def _steps(norm: float) -> int:
+    """Give the number of steps to a half-exponential of a matrix of this norm."""
+    steps = norm / LARGEST_EXPONENT
+    if not steps <= MOST_STEPS:
+        raise NetworkError(
+            f"the weights are too large for exponentials: their norm is {2 * norm:.3g}",
+            remedy="Divide them by their largest, or lower beta.",
+        )
+    return max(int(np.ceil(steps)), 1)
+
+
 def checked_beta(beta: Beta, radius: float) -> float:
     """Give the weight of a tie as a number.
 
@@ -66,6 +81,11 @@ def half_exponentials(matrix: Floats) -> tuple[Floats, Floats]:
         Y and Z with :math:`(Y Y^T)_{ij} / (Z Z^T)_{ij} = e^A_{ij} / e^{|A|}_{ij}`. Both are
         divided row by row by the same numbers where they would otherwise be too large to store.
 
+    Raises
+    ------
+    NetworkError
+        If the weights are so large that it would take more than 10,000 steps.
+
     References
     ----------
     Moler, C. & Van Loan, C. (2003). Nineteen dubious ways to compute the exponential of a
@@ -73,7 +93,7 @@ def half_exponentials(matrix: Floats) -> tuple[Floats, Floats]:
     """
     weights = np.abs(matrix)
     norm = float(np.max(np.sum(weights, axis=1), initial=0.0)) / 2
-    steps = max(int(np.ceil(norm / LARGEST_EXPONENT)), 1)
+    steps = _steps(norm)
     # Four squarings at least: walks of up to 256 ties count, however weak the ties are.
     squarings = max(int(np.ceil(np.log2(max(norm / steps, 1e-300)))), 4)
     signed_step = _exponential(matrix / (2 * steps), squarings)
@@ -128,7 +148,7 @@ def half_steps(radius: float) -> tuple[int, int]:
     >>> half_steps(100.0)
     (1, 165)
     """
-    steps = max(int(np.ceil(radius / 2 / LARGEST_EXPONENT)), 1)
+    steps = _steps(radius / 2)
     size = radius / 2 / steps
     terms, logarithm = 1, np.log(max(size, 1e-300))
     # The terms decline from `size` on; the rest is at most twice the first term left out.

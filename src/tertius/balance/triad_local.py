@@ -9,12 +9,11 @@ from tertius.balance.triad_sums import (
     LARGEST,
     product_blocks,
     scaled_ties,
-    simple_ties,
     types_of_ties,
 )
 from tertius.balance.triads import Kind, balanced_types
 from tertius.errors import NetworkError
-from tertius.network import SignedNetwork, TieList
+from tertius.network import SignedNetwork, TieList, simple_ties
 from tertius.network.tie_list import Values
 
 Floats = NDArray[np.float64]
@@ -99,7 +98,7 @@ def tie_balance(
     array([ 1.,  1.,  1., nan])
     """
     flags = balanced_types(kind)
-    return _share(types_of_ties(scaled_ties(simple_ties(network, values))), flags)
+    return _share(types_of_ties(scaled_ties(simple_ties(network, values=values))), flags)
 
 
 def state_balance(
@@ -133,7 +132,7 @@ def state_balance(
     array([ 1.,  1.,  1., nan])
     """
     flags = balanced_types(kind)
-    ties = scaled_ties(simple_ties(network, values))
+    ties = scaled_ties(simple_ties(network, values=values))
     return _share(_by_state(ties, types_of_ties(ties)), flags)
 
 
@@ -186,7 +185,7 @@ def dyad_balance(
     flags = balanced_types(kind)
     if sign not in ("own", "positive", "negative"):
         raise NetworkError(f"the sign is 'own', 'positive' or 'negative', not '{sign}'")
-    ties = scaled_ties(simple_ties(network, values))
+    ties = scaled_ties(simple_ties(network, values=values))
     if ties.states > LARGEST:
         raise NetworkError(
             f"a matrix of {ties.states:,} states would take more than 2 GiB",

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from tertius.errors import NetworkError
-from tertius.network import SignedNetwork, TieList, tie_list
-from tertius.network.tie_list import Values
+from tertius.network import TieList
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int32]
@@ -27,19 +25,6 @@ LARGEST = 16_384
 """Beyond so many states matrices are never used: one takes more than a gigabyte."""
 BLOCK = 1024
 """Rows of a product that are in memory at once."""
-
-
-def simple_ties(network: SignedNetwork | TieList, values: Values = "signs") -> TieList:
-    """Give the ties of a network, or refuse parallel ones."""
-    if values not in ("signs", "strengths"):
-        raise NetworkError(f"values are 'signs' or 'strengths', not '{values}'")
-    ties = tie_list(network, values=values)
-    if not ties.is_simple:
-        raise NetworkError(
-            "some dyads have parallel ties: triads are not defined for them",
-            remedy="Collapse the ties by another rule than 'multigraph'.",
-        )
-    return ties
 
 
 def scaled_ties(ties: TieList) -> TieList:

@@ -9,12 +9,11 @@ import numpy as np
 from tertius.balance.triad_sums import (
     count_types,
     scaled_ties,
-    simple_ties,
     types_and_degrees,
     types_of_ties,
 )
 from tertius.errors import NetworkError
-from tertius.network import SignedNetwork, TieList
+from tertius.network import SignedNetwork, TieList, simple_ties
 from tertius.network.tie_list import Values
 
 Kind = Literal["strong", "weak"]
@@ -184,7 +183,7 @@ def degree_of_balance(
     nan
     """
     flags = balanced_types(kind)
-    ties = simple_ties(network, values)
+    ties = simple_ties(network, values=values)
     found: tuple[float, ...]
     if np.all(ties.weights == 1):
         found = count_types(ties)
