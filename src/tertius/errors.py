@@ -154,6 +154,10 @@ class CoverageError(TertiusError):
     """A question about a period or a dyad that no loaded source can answer."""
 
 
+class DocumentError(TertiusError):
+    """A published text, or a file of such texts, that cannot be read or used."""
+
+
 class StoreError(TertiusError):
     """A project folder that cannot be read or written."""
 
