@@ -23,9 +23,7 @@ from tertius.report.balance_words import (
     share,
     span,
 )
-from tertius.report.page import _digest, _embedded, _resource, _shown
-from tertius.report.visible import all_visible
-from tertius.report.words import signed
+from tertius.report.templates import filled
 
 SCRIPTS = ("vendor/d3.min.js", "vendor/plot.umd.min.js", "page/balance.js")
 
@@ -71,12 +69,16 @@ def render_balance_page(answer: BalanceAnswer) -> str:
     rows = {period: answer.panel.of(period) for period in answer.panel.periods}
     records = Records()
     details = {one.period: period_details(answer, one, records) for one in answer.findings}
-    scripts = [_resource(name) for name in SCRIPTS]
     data = _page_data(answer, rows, details, records)
     shown = rows[answer.shown]
     ends = coverage_ends(answer)
     lines = [f"Sources that do not cover every period: {'; '.join(ends)}."] if ends else []
-    page: str = _environment().get_template("balance.html").render(
+    return filled(
+        "balance.html",
+        styles=("page/page.css", "page/balance.css"),
+        scripts=SCRIPTS,
+        data=data,
+        filters={"share": share, "count": count_words},
         a=answer,
         many=len(answer.panel.periods) > 1,
         unit=answer.about.unit or "period",
@@ -93,27 +95,7 @@ def render_balance_page(answer: BalanceAnswer) -> str:
         drawn=any("net" in detail for detail in details.values()),
         records=records.plain,
         ends=[*lines, mix_sentence(answer, answer.shown)],
-        style=_resource("page/page.css") + "\n" + _resource("page/balance.css"),
-        scripts=scripts,
-        policy=" ".join(f"'sha256-{_digest(script)}'" for script in scripts),
-        data=_embedded(all_visible(data)),
-    )  # fmt: skip
-    return page
-
-
-def _environment() -> Any:
-    import jinja2
-
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("tertius.report", "page"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
     )
-    environment.filters |= {"signed": signed, "share": share, "count": count_words}
-    return environment
 
 
 def _page_data(
