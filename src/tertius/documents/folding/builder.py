@@ -17,7 +17,7 @@ hints given with the line ends stay with their lines.
 import numpy as np
 
 from tertius.documents.folding.characters import fold_characters
-from tertius.documents.folding.draft import Draft, to_codes
+from tertius.documents.folding.draft import Draft
 from tertius.documents.folding.folded import Folded, LineHint
 from tertius.documents.folding.punctuation import fold_blanks, fold_signs
 
@@ -27,9 +27,10 @@ class Builder:
 
     def __init__(self) -> None:
         self._parts: list[str] = []
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+        self._runs: list[tuple[int, int, int]] = []
         self._hints: list[LineHint] = []
+        self._size = 0
+        self._reached = 0
 
     def add(self, text: str, start: int) -> None:
         """Add characters that stand in the original just so.
@@ -39,10 +40,14 @@ class Builder:
         text
             The characters; line ends among them are blanks, as in HTML.
         start
-            Where they begin in the original.
+            Where they begin in the original. If that lies before what was added last, they stand
+            for the last character of it: the places of a text never fall.
         """
-        if text:
-            self._put(_one_line(text), start, -1)
+        if start < self._reached:
+            self.put(text, self._reached - 1, self._reached)
+        elif text:
+            self._runs.append((self._size, start, start + len(text)))
+            self._append(_one_line(text), start + len(text))
 
     def put(self, text: str, start: int, end: int) -> None:
         """Add characters that stand for others: a character reference, a picture's words.
@@ -54,8 +59,10 @@ class Builder:
         start, end
             What they stand for; ``end`` exclusive.
         """
-        if text:
-            self._put(_one_line(text), start, max(end, start + 1))
+        start = max(start, self._reached - 1)
+        end = max(end, start + 1, self._reached)
+        self._runs += [(self._size + into, start, end) for into in range(len(text))]
+        self._append(_one_line(text), end)
 
     def end_line(self, at: int, hint: LineHint | None = None) -> None:
         """End the line.
@@ -69,7 +76,9 @@ class Builder:
             What the mark-up says about the line that ends here. Either every line has one or
             none.
         """
-        self._put("\n", at, at + 1)
+        at = max(at, self._reached - 1)
+        self._runs.append((self._size, at, at + 1))
+        self._append("\n", at + 1)
         if hint is not None:
             self._hints.append(hint)
 
@@ -89,30 +98,20 @@ class Builder:
         Folded
             With as many lines as were ended, and one.
         """
-        draft = fold_blanks(fold_signs(fold_characters(self._draft(length))))
+        draft = fold_blanks(fold_signs(fold_characters(self._draft())))
         hints = tuple(self._hints)
         if hints:
             hints += (last or LineHint(""),)
         return draft.folded(length, hints)
 
-    def _put(self, text: str, start: int, end: int) -> None:
+    def _append(self, text: str, reached: int) -> None:
         self._parts.append(text)
-        self._starts.append(start)
-        self._ends.append(end)
+        self._size += len(text)
+        self._reached = reached
 
-    def _draft(self, length: int) -> Draft:
-        counts = np.array([len(part) for part in self._parts], dtype=np.int64)
-        starts = np.array(self._starts, dtype=np.int64)
-        ends = np.array(self._ends, dtype=np.int64)
-        codes = to_codes("".join(self._parts))
-        into = np.arange(len(codes)) - np.repeat(np.cumsum(counts) - counts, counts)
-        copied = np.repeat(ends < 0, counts)
-        first = np.repeat(starts, counts) + np.where(copied, into, 0)
-        last = np.where(copied, first + 1, np.repeat(ends, counts))
-        # Places never fall, even if a reader hands parts over out of order.
-        first = np.minimum(np.maximum.accumulate(first), max(0, length - 1))
-        last = np.minimum(np.maximum.accumulate(np.maximum(last, first + 1)), length)
-        return Draft(codes, first, last)
+    def _draft(self) -> Draft:
+        runs = np.array(self._runs, dtype=np.int64).reshape(-1, 3)
+        return Draft("".join(self._parts), runs[:, 0], runs[:, 1], runs[:, 2])
 
 
 def _one_line(text: str) -> str:

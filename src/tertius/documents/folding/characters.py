@@ -9,8 +9,8 @@ from tertius.documents.folding.draft import Draft, Edit, to_text
 from tertius.documents.folding.variants import (
     ACTIVE,
     DROPPED,
+    JOINER,
     OTHER,
-    PLAIN,
     SEVERAL,
     fates,
     others,
@@ -24,6 +24,7 @@ The Stream-Safe Text Format (Unicode Standard Annex 15, section 13) allows 30: s
 of one letter takes quadratic time, and no writing needs more.
 """
 
+_CONTROLS = bytes(code for code in [*range(32), 127] if code not in (9, 10))
 _SPACE = "[ \\t\\u00a0\\u2000-\\u200a\\u202f\\u205f]"
 # French sets blanks inside its quotation marks; German sets the marks the other way round, so the
 # blank must be on the inner side of a mark that has nothing on its outer side.
@@ -31,7 +32,6 @@ _INNER_BLANKS = re.compile(
     rf"(?<![^\s(\[])«(?P<after>{_SPACE}+)|(?P<before>{_SPACE}+)»(?=[\s.,;:!?)\]]|$)"
 )
 _BROKEN_AT_SOFT_HYPHEN = re.compile(r"\u00ad[ \t]*(?:\r\n?|\n)[ \t]*")
-_JOINER = 0x200D
 
 
 def fold_characters(draft: Draft) -> Draft:
@@ -47,10 +47,12 @@ def fold_characters(draft: Draft) -> Draft:
     Draft
         Linear in time, whatever stands in the text.
     """
-    found = fates(draft.codes)
-    if (found == PLAIN).all():
+    text = draft.text
+    if text.isascii() and len(text) == len(text.encode().translate(None, _CONTROLS)):
         return draft
-    draft = _replace(_drop_inner_blanks(_drop_carriage_returns(draft)))
+    if "\r\n" in text:
+        draft = draft.edit([(m.start(), m.start() + 1, "") for m in re.finditer("\r\n", text)])
+    draft = _replace(_drop_inner_blanks(draft))
     return _compose(_drop_joiners(draft))
 
 
@@ -66,21 +68,15 @@ def join_soft_hyphens(draft: Draft) -> Draft:
     -------
     Draft
     """
-    if not (draft.codes == 0xAD).any():
+    if "\u00ad" not in draft.text:
         return draft
     return draft.edit(
         [(*match.span(), "") for match in _BROKEN_AT_SOFT_HYPHEN.finditer(draft.text)]
     )
 
 
-def _drop_carriage_returns(draft: Draft) -> Draft:
-    codes = draft.codes
-    pair = (codes[:-1] == 13) & (codes[1:] == 10)
-    return draft.keep(~np.append(pair, False)) if pair.any() else draft
-
-
 def _drop_inner_blanks(draft: Draft) -> Draft:
-    if not (draft.codes == 0xAB).any():
+    if "«" not in draft.text:
         return draft
     edits: list[Edit] = []
     for match in _INNER_BLANKS.finditer(draft.text):
@@ -90,44 +86,44 @@ def _drop_inner_blanks(draft: Draft) -> Draft:
 
 
 def _replace(draft: Draft) -> Draft:
-    found = fates(draft.codes)
+    codes = draft.codes
+    found = fates(codes)
     changed = found == OTHER
     if changed.any():
-        codes = draft.codes.copy()
-        codes[changed] = others(codes[changed])
-        draft = draft.with_codes(codes)
-    draft, found = draft.keep(found != DROPPED), found[found != DROPPED]
-    several = np.flatnonzero(found == SEVERAL)
-    signs = to_text(draft.codes[several])
-    places = several.tolist()
-    return draft.edit(
-        [(at, at + 1, variant_of(sign)) for at, sign in zip(places, signs, strict=True)]
-    )
+        replaced = codes.copy()
+        replaced[changed] = others(codes[changed])
+        draft = draft.with_text(to_text(replaced))
+    places = np.flatnonzero((found == SEVERAL) | (found == DROPPED))
+    signs = to_text(codes[places])
+    spots = zip(places.tolist(), signs, strict=True)
+    return draft.edit([(at, at + 1, variant_of(sign)) for at, sign in spots])
 
 
 def _drop_joiners(draft: Draft) -> Draft:
     """Keep a zero-width joiner between two symbols, where it makes one emoji; drop all others."""
-    at = np.flatnonzero(draft.codes == _JOINER)
-    if not len(at):
+    text = draft.text
+    if JOINER not in text:
         return draft
-    kept = np.ones(len(draft.codes), dtype=np.bool_)
-    for place in at.tolist():
-        kept[place] = _symbol(draft, place - 1) and _symbol(draft, place + 1)
-    return draft.keep(kept)
+    return draft.edit(
+        [
+            (match.start(), match.end(), "")
+            for match in re.finditer(JOINER, text)
+            if not _symbol(text[match.start() - 1 : match.start()])
+            or not _symbol(text[match.end() : match.end() + 1])
+        ]
+    )
 
 
-def _symbol(draft: Draft, place: int) -> bool:
-    if not 0 <= place < len(draft.codes):
-        return False
-    return unicodedata.category(chr(int(draft.codes[place]))) in ("So", "Sk")
+def _symbol(character: str) -> bool:
+    return bool(character) and unicodedata.category(character) in ("So", "Sk")
 
 
 def _compose(draft: Draft) -> Draft:
-    active = np.append(fates(draft.codes) == ACTIVE, False)
-    if not active.any():
+    text = draft.text
+    if text.isascii():
         return draft
-    turns = np.flatnonzero(np.diff(active.astype(np.int8), prepend=0))
-    text, known = draft.text, dict[str, str]()
+    turns = np.flatnonzero(np.diff(fates(draft.codes) == ACTIVE, prepend=False, append=False))
+    known = dict[str, str]()
     edits: list[Edit] = []
     for begin, end in turns.reshape(-1, 2).tolist():
         start = max(0, begin - 1)

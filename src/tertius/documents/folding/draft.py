@@ -1,7 +1,8 @@
-"""A text while it is folded: its characters, and for each the stretch of the original it is from.
+"""A text while it is folded: its characters, and the stretches of the original they are from.
 
 A draft is a value. Each step of folding gives a new one, by editing stretches of the one before;
-the places of the original go along, so that no step has to know about the others.
+the map to the original goes along, so that no step has to know about the others. A step costs
+what it edits, not what the text is long, apart from copying the text.
 """
 
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ from tertius.documents.folding.folded import Folded, LineHint
 Edit = tuple[int, int, str]
 """From, to (exclusive, more than from), and what stands there instead."""
 
+Places = NDArray[np.int64]
+
 
 @dataclass(frozen=True, eq=False)
 class Draft:
@@ -23,58 +26,65 @@ class Draft:
 
     Attributes
     ----------
-    codes
-        Shape (n,), uint32: its code points.
-    first, last
-        Shape (n,), int64: the stretch of the original that each stands for, ``last`` exclusive;
-        neither ever falls.
+    text
+        Its characters.
+    at, first, last
+        Shape (k,): runs, as :class:`tertius.documents.folding.Folded` has them in ``text_at``,
+        ``original_at`` and ``original_end``.
     """
 
-    codes: NDArray[np.uint32]
-    first: NDArray[np.int64]
-    last: NDArray[np.int64]
+    text: str
+    at: Places
+    first: Places
+    last: Places
 
     @classmethod
     def of(cls, text: str) -> "Draft":
         """Begin with a text whose characters all stand for themselves."""
-        codes = to_codes(text)
-        places = np.arange(len(codes) + 1, dtype=np.int64)
-        return cls(codes, places[:-1], places[1:])
+        at = np.zeros(1 if text else 0, dtype=np.int64)
+        return cls(text, at, at, at + len(text))
 
     @cached_property
-    def text(self) -> str:
-        """The characters as a string."""
-        return to_text(self.codes)
+    def codes(self) -> NDArray[np.uint32]:
+        """The code points of the text."""
+        return to_codes(self.text)
 
-    def keep(self, kept: NDArray[np.bool_]) -> "Draft":
-        """Drop all characters but some.
+    @cached_property
+    def _stops(self) -> Places:
+        """Shape (k,): where each run ends in the text."""
+        stops = np.empty(len(self.at), dtype=np.int64)
+        stops[:-1], stops[-1:] = self.at[1:], len(self.text)
+        return stops
 
-        Parameters
-        ----------
-        kept
-            Shape (n,): which stay.
-
-        Returns
-        -------
-        Draft
-        """
-        if kept.all():
-            return self
-        return Draft(self.codes[kept], self.first[kept], self.last[kept])
-
-    def with_codes(self, codes: NDArray[np.uint32]) -> "Draft":
+    def with_text(self, text: str) -> "Draft":
         """Put other characters in the same places.
 
         Parameters
         ----------
-        codes
-            Shape (n,): the characters.
+        text
+            As many characters as there are.
 
         Returns
         -------
         Draft
         """
-        return Draft(codes, self.first, self.last)
+        return Draft(text, self.at, self.first, self.last)
+
+    def cut(self, starts: Places, ends: Places) -> "Draft":
+        """Drop stretches of the text.
+
+        Parameters
+        ----------
+        starts, ends
+            Shape (e,): ascending, without overlap, none empty.
+
+        Returns
+        -------
+        Draft
+        """
+        if not len(starts):
+            return self
+        return self._edited(starts, ends, [""] * len(starts))
 
     def edit(self, edits: Sequence[Edit]) -> "Draft":
         """Replace stretches of the text.
@@ -94,22 +104,7 @@ class Draft:
             return self
         starts = np.array([edit[0] for edit in edits], dtype=np.int64)
         ends = np.array([edit[1] for edit in edits], dtype=np.int64)
-        counts = np.array([len(edit[2]) for edit in edits], dtype=np.int64)
-        change = np.zeros(len(self.codes) + 1, dtype=np.int8)
-        # A stretch may begin where another ends, so both are added, not set.
-        np.add.at(change, starts, 1)
-        np.add.at(change, ends, -1)
-        kept = np.cumsum(change[:-1], dtype=np.int8) == 0
-        if not counts.any():
-            return self.keep(kept)
-        before = np.concatenate([[0], np.cumsum(kept)])[starts]
-        at = np.repeat(before, counts)
-        put = to_codes("".join(edit[2] for edit in edits))
-        return Draft(
-            np.insert(self.codes[kept], at, put),
-            np.insert(self.first[kept], at, np.repeat(self.first[starts], counts)),
-            np.insert(self.last[kept], at, np.repeat(self.last[ends - 1], counts)),
-        )
+        return self._edited(starts, ends, [edit[2] for edit in edits])
 
     def folded(self, length: int, hints: tuple[LineHint, ...] = ()) -> Folded:
         """Finish.
@@ -125,14 +120,50 @@ class Draft:
         -------
         Folded
         """
-        if not len(self.codes):
-            none = np.zeros(0, dtype=np.int64)
-            return Folded("", none, none, length, hints, none)
-        single = self.last - self.first == 1
-        goes_on = single[1:] & single[:-1] & (np.diff(self.first) == 1)
-        begins = np.concatenate([[0], np.flatnonzero(~goes_on) + 1]).astype(np.int64)
-        ends = np.append(begins[1:], len(self.codes)) - 1
-        return Folded(self.text, begins, self.first[begins], length, hints, self.last[ends])
+        return Folded(self.text, self.at, self.first, length, hints, self.last)
+
+    def _edited(self, starts: Places, ends: Places, puts: list[str]) -> "Draft":
+        begins = np.concatenate([[0], ends])
+        stops = np.append(starts, len(self.text))
+        slices = zip(begins.tolist(), stops.tolist(), [*puts, ""], strict=True)
+        parts = [part for begin, stop, put in slices for part in (self.text[begin:stop], put)]
+        counts = np.array([len(put) for put in puts], dtype=np.int64)
+        shifts = np.concatenate([[0], np.cumsum(counts - (ends - starts))])
+        kept = self._kept(begins, stops, shifts)
+        put_at = np.repeat(starts + shifts[:-1], counts)
+        into = np.arange(len(put_at)) - np.repeat(np.cumsum(counts) - counts, counts)
+        firsts = np.repeat(self._firsts(starts), counts)
+        lasts = np.repeat(self._lasts(ends - 1), counts)
+        at = np.concatenate([kept[0], put_at + into])
+        order = np.argsort(at, kind="stable")
+        return Draft(
+            "".join(parts),
+            at[order],
+            np.concatenate([kept[1], firsts])[order],
+            np.concatenate([kept[2], lasts])[order],
+        )
+
+    def _kept(self, begins: Places, stops: Places, shifts: Places) -> tuple[Places, Places, Places]:
+        """Give the runs of the slices that are kept: where they go, and their original."""
+        slice_of = np.searchsorted(begins, self.at, side="right") - 1
+        inside = self.at < stops[slice_of]
+        points = np.union1d(begins[begins < stops], self.at[inside])
+        run = np.searchsorted(self.at, points, side="right") - 1
+        piece = np.searchsorted(begins, points, side="right") - 1
+        ends = np.minimum(self._stops[run], stops[piece])
+        return points + shifts[piece], self._firsts(points), self._lasts(ends - 1)
+
+    def _firsts(self, offsets: Places) -> Places:
+        """Give where the original of each of some characters begins."""
+        run = np.searchsorted(self.at, offsets, side="right") - 1
+        begins: Places = self.first[run] + offsets - self.at[run]
+        return begins
+
+    def _lasts(self, offsets: Places) -> Places:
+        """Give where the original of each of some characters ends."""
+        run = np.searchsorted(self.at, offsets, side="right") - 1
+        ends: Places = self.last[run] - (self._stops[run] - 1 - offsets)
+        return ends
 
 
 def to_codes(text: str) -> NDArray[np.uint32]:

@@ -3,19 +3,21 @@
 Dashes become one of two signs. The dash of a sentence is `` – `` with a blank on both sides,
 whether it was published as an em dash, a spaced en dash, two or three hyphens or one hyphen
 between blanks. What joins two words or numbers without blanks is ``-``, whether it was a hyphen
-or an en dash: ``1914–1918`` is ``1914-1918``, and ``Russia–Iran`` is ``Russia-Iran``.
+or an en dash: ``1914–1918`` is ``1914-1918``, and ``Russia–Iran`` is ``Russia-Iran``. A hyphen
+that opens a line stays: it marks a list.
 """
 
 import re
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tertius.documents.folding.draft import Draft, Edit
 
 _PAIRS = re.compile("``|''|`")
 _SPACED_DOTS = re.compile(r"\.(?: \.){2,3}(?!\S)")
+_SPACED_HYPHEN = re.compile(r"[ \t]-(?=[ \t\n]|\Z)")
 _HYPHENS = re.compile("-{2,}")
+_LONG = re.compile("[–—]")
 _TEXTUAL = re.compile(r"[\w.,;:!?)%\]$€£(\[]")
 
 
@@ -37,11 +39,12 @@ def fold_signs(draft: Draft) -> Draft:
         draft = draft.edit(edits)
         text = draft.text
     if ". . ." in text:
-        draft = draft.edit(
-            [(*m.span(), m[0].replace(" ", "")) for m in _SPACED_DOTS.finditer(text)]
-        )
+        dots = [(*m.span(), m[0].replace(" ", "")) for m in _SPACED_DOTS.finditer(text)]
+        draft = draft.edit(dots)
         text = draft.text
-    return _other_dashes(_spaced_dashes(draft))
+    if " —" in text:
+        draft = draft.with_text(text.replace(" — ", " – ").replace(" —\n", " –\n"))
+    return _fold_dashes(draft)
 
 
 def fold_blanks(draft: Draft) -> Draft:
@@ -56,64 +59,52 @@ def fold_blanks(draft: Draft) -> Draft:
     -------
     Draft
     """
-    codes = draft.codes
-    blank = _is_blank(codes)
-    turns = np.flatnonzero(np.diff(blank.astype(np.int8), prepend=0, append=0))
-    begins, ends = turns[::2], turns[1::2]
-    around = np.concatenate([[10], codes, [10]])
-    inner = (around[begins] != 10) & (around[ends + 1] != 10)
-    kept = ~blank
-    kept[begins[inner]] = True
-    draft = draft.keep(kept)
-    if (draft.codes == 9).any():
-        draft = draft.with_codes(np.where(draft.codes == 9, np.uint32(32), draft.codes))
-    return draft
-
-
-def _spaced_dashes(draft: Draft) -> Draft:
-    """Make one sign of the dashes and hyphens that have a blank on both sides."""
-    codes = draft.codes
-    around = np.concatenate([np.full(2, 10, dtype=np.uint32), codes, [10]])
-    signs = np.flatnonzero((codes == 45) | (codes == 0x2014))
-    # Indices of `around` are shifted by two.
-    before, after = around[signs + 1], around[signs + 3]
-    spaced = _is_blank(before) & (_is_blank(after) | (after == 10))
-    # A hyphen that opens a line, after blanks or not, marks a list.
-    opens = _is_blank(around[signs]) | (around[signs] == 10)
-    spaced &= (codes[signs] == 0x2014) | ~opens
-    if not spaced.any():
+    text = draft.text
+    if "\t" in text:
+        draft = draft.with_text(text := text.replace("\t", " "))
+    outer = text[:1] == " " or text[-1:] == " "
+    if not outer and "  " not in text and " \n" not in text and "\n " not in text:
         return draft
-    changed = codes.copy()
-    changed[signs[spaced]] = 0x2013
-    return draft.with_codes(changed)
+    around = np.concatenate([[10], draft.codes, [10]])
+    turns = np.flatnonzero(np.diff(around == 32))
+    begins, ends = turns[::2], turns[1::2]
+    # One blank stays of those that have something on both sides in their line.
+    inner = (around[begins] != 10) & (around[ends + 1] != 10)
+    begins = begins + inner
+    some = begins < ends
+    return draft.cut(begins[some], ends[some])
 
 
-def _is_blank(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    blank: NDArray[np.bool_] = (codes == 32) | (codes == 9)
-    return blank
-
-
-def _other_dashes(draft: Draft) -> Draft:
-    """Fold the dashes that stand close to a word, and those of several hyphens."""
-    codes, text = draft.codes, draft.text
-    around = np.concatenate([[10], codes, [10]])
-    signs = np.flatnonzero((codes == 0x2013) | (codes == 0x2014))
-    done = _is_blank(around[signs]) & (_is_blank(around[signs + 2]) | (around[signs + 2] == 10))
-    stretches = [(at, at + 1) for at in signs[~done].tolist()]
+def _fold_dashes(draft: Draft) -> Draft:
+    text = draft.text
+    stretches: list[tuple[int, int]] = []
+    if "–" in text or "—" in text:
+        stretches += [m.span() for m in _LONG.finditer(text) if not _is_done(text, m.start())]
+    if " -" in text or "\t-" in text:
+        spaced = (m.end() - 1 for m in _SPACED_HYPHEN.finditer(text))
+        stretches += [(at, at + 1) for at in spaced if not _opens_line(text, at)]
     if "--" in text:
-        hyphens = (match.span() for match in _HYPHENS.finditer(text))
-        stretches = sorted([*stretches, *(span for span in hyphens if span[1] - span[0] < 4)])
+        stretches += [m.span() for m in _HYPHENS.finditer(text) if m.end() - m.start() < 4]
     edits: list[Edit] = []
-    for start, end in stretches:
+    for start, end in sorted(stretches):
         sign = _dash(text, start, end)
         if sign != text[start:end]:
             edits.append((start, end, sign))
     return draft.edit(edits)
 
 
+def _is_done(text: str, at: int) -> bool:
+    return text[at] == "–" and text[at - 1 : at] == " " and text[at + 1 : at + 2] in (" ", "\n", "")
+
+
+def _opens_line(text: str, at: int) -> bool:
+    """Tell whether only blanks stand before a place in its line (two are looked at)."""
+    return text[max(0, at - 2) : at].strip() == ""
+
+
 def _dash(text: str, start: int, end: int) -> str:
     """Say what a dash becomes where it stands."""
-    sign, before, after = text[start:end], text[start - 1 : start], text[end : end + 1]
+    sign, before, after = text[start:end], text[max(0, start - 1) : start], text[end : end + 1]
     if sign.startswith("-") and not _is_dash(text, start, end):
         return sign
     if _is_joint(sign, before, after):
@@ -134,12 +125,11 @@ def _is_joint(sign: str, before: str, after: str) -> bool:
 
 def _is_dash(text: str, start: int, end: int) -> bool:
     """Tell whether hyphens are a dash: between two words, or between two blanks, not alone."""
-    before, after = text[start - 1 : start], text[end : end + 1]
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before in ("", "\n"):
         return False
     if before in (" ", "\t"):
-        opens = text[max(0, start - 2) : start - 1].strip() == ""
-        return not opens and (not after or after.isspace())
+        return not _opens_line(text, start) and (not after or after.isspace())
     return True
 
 
