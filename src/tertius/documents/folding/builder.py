@@ -98,7 +98,7 @@ class Builder:
         Folded
             With as many lines as were ended, and one.
         """
-        draft = fold_blanks(fold_signs(fold_characters(self._draft())))
+        draft = fold_signs(fold_blanks(fold_characters(self._draft())))
         hints = tuple(self._hints)
         if hints:
             hints += (last or LineHint(""),)
