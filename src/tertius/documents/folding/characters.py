@@ -11,6 +11,7 @@ from tertius.documents.folding.variants import (
     DROPPED,
     JOINER,
     OTHER,
+    PLAIN,
     SEVERAL,
     fates,
     others,
@@ -25,12 +26,8 @@ of one letter takes quadratic time, and no writing needs more.
 """
 
 _CONTROLS = bytes(code for code in [*range(32), 127] if code not in (9, 10))
-_SPACE = "[ \\t\\u00a0\\u2000-\\u200a\\u202f\\u205f]"
-# French sets blanks inside its quotation marks; German sets the marks the other way round, so the
-# blank must be on the inner side of a mark that has nothing on its outer side.
-_INNER_BLANKS = re.compile(
-    rf"(?<![^\s(\[])«(?P<after>{_SPACE}+)|(?P<before>{_SPACE}+)»(?=[\s.,;:!?)\]]|$)"
-)
+_BLANKS = frozenset(" \t\u00a0\u202f\u205f") | frozenset(map(chr, range(0x2000, 0x200B)))
+_ANGLES = re.compile("[«»]")
 _BROKEN_AT_SOFT_HYPHEN = re.compile(r"\u00ad[ \t]*(?:\r\n?|\n)[ \t]*")
 
 
@@ -52,8 +49,7 @@ def fold_characters(draft: Draft) -> Draft:
         return draft
     if "\r\n" in text:
         draft = draft.edit([(m.start(), m.start() + 1, "") for m in re.finditer("\r\n", text)])
-    draft = _replace(_drop_inner_blanks(draft))
-    return _compose(_drop_joiners(draft))
+    return _replace(_drop_inner_blanks(draft))
 
 
 def join_soft_hyphens(draft: Draft) -> Draft:
@@ -76,27 +72,48 @@ def join_soft_hyphens(draft: Draft) -> Draft:
 
 
 def _drop_inner_blanks(draft: Draft) -> Draft:
-    if "«" not in draft.text:
+    """Drop the blanks that French sets inside its quotation marks.
+
+    German sets the marks the other way round, so a blank is inside only on the side of a mark
+    that has nothing on its other side.
+    """
+    text = draft.text
+    if "«" not in text:
         return draft
     edits: list[Edit] = []
-    for match in _INNER_BLANKS.finditer(draft.text):
-        blank = match.span("after") if match["after"] else match.span("before")
-        edits.append((*blank, ""))
+    for match in _ANGLES.finditer(text):
+        start, end = match.span()
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        if match[0] == "«" and after in _BLANKS and (not before.strip() or before in "(["):
+            stop = end + 1
+            while text[stop : stop + 1] in _BLANKS:
+                stop += 1
+            edits.append((end, stop, ""))
+        elif match[0] == "»" and before in _BLANKS and (not after.strip() or after in ".,;:!?)]"):
+            begin = start - 1
+            while text[begin - 1] in _BLANKS and begin > (edits[-1][1] if edits else 1):
+                begin -= 1
+            if not edits or begin >= edits[-1][1]:
+                edits.append((begin, start, ""))
     return draft.edit(edits)
 
 
 def _replace(draft: Draft) -> Draft:
     codes = draft.codes
     found = fates(codes)
-    changed = found == OTHER
-    if changed.any():
+    places = np.flatnonzero(found != PLAIN)
+    found = found[places]
+    changed = places[found == OTHER]
+    if len(changed):
         replaced = codes.copy()
         replaced[changed] = others(codes[changed])
         draft = draft.with_text(to_text(replaced))
-    places = np.flatnonzero((found == SEVERAL) | (found == DROPPED))
-    signs = to_text(codes[places])
-    spots = zip(places.tolist(), signs, strict=True)
-    return draft.edit([(at, at + 1, variant_of(sign)) for at, sign in spots])
+    edited = places[(found == SEVERAL) | (found == DROPPED)]
+    spots = zip(edited.tolist(), to_text(codes[edited]), strict=True)
+    draft = draft.edit([(at, at + 1, variant_of(sign)) for at, sign in spots])
+    if (found >= SEVERAL).any():
+        draft = _compose(_drop_joiners(draft))
+    return draft
 
 
 def _drop_joiners(draft: Draft) -> Draft:
@@ -120,8 +137,6 @@ def _symbol(character: str) -> bool:
 
 def _compose(draft: Draft) -> Draft:
     text = draft.text
-    if text.isascii():
-        return draft
     turns = np.flatnonzero(np.diff(fates(draft.codes) == ACTIVE, prepend=False, append=False))
     known = dict[str, str]()
     edits: list[Edit] = []

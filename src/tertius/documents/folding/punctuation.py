@@ -15,7 +15,7 @@ from tertius.documents.folding.draft import Draft, Edit
 
 _PAIRS = re.compile("``|''|`")
 _SPACED_DOTS = re.compile(r"\.(?: \.){2,3}(?!\S)")
-_SPACED_HYPHEN = re.compile(r"[ \t]-(?=[ \t\n]|\Z)")
+_SPACED_HYPHEN = re.compile(r" -(?=[ \n]|\Z)")
 _HYPHENS = re.compile("-{2,}")
 _LONG = re.compile("[–—]")
 _TEXTUAL = re.compile(r"[\w.,;:!?)%\]$€£(\[]")
@@ -27,7 +27,7 @@ def fold_signs(draft: Draft) -> Draft:
     Parameters
     ----------
     draft
-        A text whose characters have been folded.
+        A text whose characters and blanks have been folded.
 
     Returns
     -------
@@ -80,7 +80,7 @@ def _fold_dashes(draft: Draft) -> Draft:
     stretches: list[tuple[int, int]] = []
     if "–" in text or "—" in text:
         stretches += [m.span() for m in _LONG.finditer(text) if not _is_done(text, m.start())]
-    if " -" in text or "\t-" in text:
+    if " -" in text:
         spaced = (m.end() - 1 for m in _SPACED_HYPHEN.finditer(text))
         stretches += [(at, at + 1) for at in spaced if not _opens_line(text, at)]
     if "--" in text:
@@ -118,7 +118,7 @@ def _is_joint(sign: str, before: str, after: str) -> bool:
     """Tell whether a dash joins: a range, a compound, the minus of a number."""
     if sign == "–":
         return (before.isalnum() and (after.isalnum() or after == ")")) or (
-            before in (" ", "\t") and after.isdigit()
+            before == " " and after.isdigit()
         )
     return before.isdigit() and after.isdigit()
 
@@ -128,7 +128,7 @@ def _is_dash(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 1) : start], text[end : end + 1]
     if before in ("", "\n"):
         return False
-    if before in (" ", "\t"):
+    if before == " ":
         return not _opens_line(text, start) and (not after or after.isspace())
     return True
 

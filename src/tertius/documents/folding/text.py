@@ -31,10 +31,11 @@ def fold_text(text: str) -> Folded:
     '"Calm returns" –\nat last'
     """
     draft, labels = join_soft_hyphens(Draft.of(text)), labels_of(text)
+    draft = fold_characters(draft)
     for _ in range(_ROUNDS):
-        draft = fold_characters(draft)
-        unfolded = draft
+        before = draft
         draft = fold_notes(fold_links(fold_references(draft), labels=labels))
-        if draft is unfolded:
+        if draft is before:
             break
-    return fold_signs(fold_blanks(unwrap(fold_characters(draft)))).folded(len(text))
+        draft = fold_characters(draft)
+    return fold_signs(fold_blanks(unwrap(draft))).folded(len(text))

@@ -27,28 +27,26 @@ _TABLE = re.compile(r"\S(?:\t| {3,})\S")
 _MARK = re.compile(r"(?:[-*+•·–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+")
 _PREFIX = re.compile(r"(?:>[ \t]?)*[ \t]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_HYPHENATED = re.compile(r"([^\W\d_]+)-$")
+_BROKEN = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A line as far as wrapping goes: where its words begin and end, and how they begin."""
+    """A line as far as wrapping goes.
+
+    ``length`` counts from the margin, ``first`` is the length of the first word, ``depth`` how
+    often it is quoted, ``table`` whether gaps in it make columns.
+    """
 
     start: int
     end: int
-    prefix: str
+    indent: int
+    depth: int
     words: str
-
-    @property
-    def depth(self) -> int:
-        """How often it is quoted."""
-        return self.prefix.count(">")
-
-    @property
-    def length(self) -> int:
-        """Signs from the margin to its end."""
-        return len(self.prefix) + len(self.words)
+    length: int
+    first: int
+    table: bool
 
 
 def unwrap(draft: Draft) -> Draft:
@@ -91,18 +89,35 @@ def _rows(text: str) -> list[_Row]:
     rows: list[_Row] = []
     at = 0
     for line in text.split("\n"):
-        match = _PREFIX.match(line)
-        prefix = match[0] if match else ""
-        words = line[len(prefix) :].rstrip()
-        start = at + len(prefix)
-        rows.append(_Row(start, start + len(words), prefix, words))
+        words = line.strip()
+        indent = len(line) - len(line.lstrip())
+        depth = 0
+        if words.startswith(">") and (match := _PREFIX.match(line)):
+            indent = match.end()
+            words = line[indent:].rstrip()
+            depth = match[0].count(">")
+        start = at + indent
+        first = words.find(" ")
+        wide = "   " in words or "\t" in words
+        rows.append(
+            _Row(
+                start,
+                start + len(words),
+                indent,
+                depth,
+                words,
+                indent + len(words),
+                len(words) if first < 0 else first,
+                wide and _TABLE.search(words) is not None,
+            )
+        )
         at += len(line) + 1
     return rows
 
 
 def _reach(one: _Row, next_one: _Row) -> int:
     """How long a line would be with the first word of the next."""
-    return one.length + 1 + len(next_one.words.split(" ", 1)[0])
+    return one.length + 1 + next_one.first
 
 
 def _comparable(one: _Row, next_one: _Row) -> bool:
@@ -110,7 +125,7 @@ def _comparable(one: _Row, next_one: _Row) -> bool:
         return False
     if one.words[-1] >= "\u2e80" and next_one.words[0] >= "\u2e80":
         return False  # scripts without blanks between words
-    return not (_TABLE.search(one.words) or _TABLE.search(next_one.words))
+    return not (one.table or next_one.table)
 
 
 def _width(rows: list[_Row]) -> int | None:
@@ -147,10 +162,10 @@ def _joins(one: _Row, next_one: _Row, width: int) -> bool:
     marked = _MARK.match(next_one.words)
     if marked and not next_one.words[0].isalpha() and next_one.words[0] != "–":
         return False
-    indent, next_indent = len(one.prefix), len(next_one.prefix)
-    hanging = _MARK.match(one.words)
-    if next_indent > indent + 1 and not (hanging and next_indent <= indent + len(hanging[0]) + 1):
-        return False  # an indented first line opens a paragraph
+    if next_one.indent > one.indent + 1:
+        hanging = _MARK.match(one.words)
+        if not (hanging and next_one.indent <= one.indent + len(hanging[0]) + 1):
+            return False  # an indented first line opens a paragraph
     reach = _reach(one, next_one)
     if one.words[-1] in ".!?:\"')]" and not next_one.words[0].islower():
         return reach > width - 1
@@ -172,7 +187,7 @@ def _makes_long_lines(rows: list[_Row], joined: list[int]) -> bool:
 
 
 def _edits(text: str, rows: list[_Row], joined: list[int]) -> list[Edit]:
-    broken = [i for i in joined if _HYPHENATED.search(rows[i].words)]
+    broken = [i for i in joined if rows[i].words[-1] == "-" and _BROKEN.search(rows[i].words)]
     hyphenates = len(broken) > 0.03 * len(joined) and len(broken) > 1
     known = Counter(_WORD.findall(text.casefold())) if broken else Counter()
     drops = {i for i in broken if _only_breaks(rows[i], rows[i + 1], known, hyphenates=hyphenates)}
@@ -189,7 +204,7 @@ def _edits(text: str, rows: list[_Row], joined: list[int]) -> list[Edit]:
 
 def _only_breaks(one: _Row, next_one: _Row, known: Counter[str], *, hyphenates: bool) -> bool:
     """Tell whether a hyphen at a line's end only breaks a word, by the other words of the text."""
-    left, right = _HYPHENATED.search(one.words), _FIRST_WORD.match(next_one.words)
+    left, right = _BROKEN.search(one.words), _FIRST_WORD.match(next_one.words)
     if left is None or right is None or not right[0].islower():
         return False
     first, second = left[1].casefold(), right[0].casefold()
