@@ -6,27 +6,31 @@ The tables follow the WHATWG HTML Standard, sections 13.1.2.4 (tags that may be 
 
 import re
 
-BREAKING = frozenset(
+
+def _set(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+BREAKING = _set(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt "
     "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html "
     "legend li listing main menu nav ol optgroup option p plaintext pre search section select "
-    "summary table tbody td textarea tfoot th thead tr ul video xmp".split()
+    "summary table tbody td textarea tfoot th thead tr ul video xmp"
 )
 """Elements before and after which a line ends."""
 
-VOID = frozenset(
-    "area base basefont bgsound br col embed frame hr img input link meta param source track "
-    "wbr".split()
+VOID = _set(
+    "area base basefont bgsound br col embed frame hr img input link meta param source track wbr"
 )
 """Elements that hold nothing and have no end tag."""
 
-UNSEEN = frozenset("template svg object audio video canvas datalist rp map applet".split())
+UNSEEN = _set("template svg object audio video canvas datalist rp map applet")
 """Elements of which no reader sees the text."""
 
-UNSEEN_RAW = frozenset("script style title iframe noembed noframes noscript".split())
+UNSEEN_RAW = _set("script style title iframe noembed noframes noscript")
 """The same among those that hold no mark-up; ``textarea`` and ``xmp`` are seen."""
 
-OUTER = frozenset("nav header footer aside article main figure form blockquote".split())
+OUTER = _set("nav header footer aside article main figure form blockquote")
 """Elements whose being around a line is told in its hint."""
 
 ROLE_OF = {
@@ -60,7 +64,7 @@ _ENDS = {
 }
 _PARAGRAPH = (frozenset({"p"}), BREAKING - {"p"})
 _NOTHING: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
-_KEPT_IN_PARAGRAPHS = frozenset("button option optgroup select textarea".split())
+_KEPT_IN_PARAGRAPHS = _set("button option optgroup select textarea")
 
 _NOT_SHOWN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 # Pages hide all of themselves until a script shows them: that hides nothing from their readers.

@@ -23,9 +23,8 @@ _COMMENT_END = re.compile(r"--!?>")
 _REFERENCE = re.compile(r"&(?:#(?:[0-9]++|[xX][0-9a-fA-F]++)|[A-Za-z][A-Za-z0-9]{1,31});?+")
 
 # What these hold is no mark-up, up to their end tag; of most of them no reader sees any of it.
-RAW = frozenset(
-    "script style title textarea xmp iframe noembed noframes noscript plaintext".split()
-)
+_RAW_NAMES = "script style title textarea xmp iframe noembed noframes noscript plaintext"
+RAW = frozenset(_RAW_NAMES.split())
 _TO_THE_END = frozenset({"script", "style", "xmp", "plaintext"})
 
 

@@ -39,6 +39,7 @@ _LEGACY = (
 )
 _IN_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
 _IN_HTML = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.I)
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff\x1b]")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -120,7 +121,8 @@ def encoding_of_head(head: bytes) -> str | None:
 
 
 def _marked(data: bytes, place: str) -> Decoded | None:
-    name, notes = encoding_of_head(data), ()
+    name = encoding_of_head(data)
+    notes: tuple[str, ...] = ()
     for mark, marked in _MARKS:
         if data.startswith(mark):
             data, name, notes = data[len(mark) :], marked, ("a byte order mark was taken off",)
@@ -220,10 +222,15 @@ def _telling(data: bytes) -> bytes:
     """Pick the lines that tell encodings apart: those with bytes beyond ASCII, up to 16 KiB."""
     if len(data) <= 16 * 1024:
         return data
-    picked, size = [], 0
-    for found in re.finditer(rb"[^\n]{0,400}[\x80-\xff\x1b][^\n]{0,400}\n?", data):
-        picked.append(found[0])
-        size += len(found[0])
+    picked, size, end = [], 0, 0
+    for found in _BEYOND_ASCII.finditer(data):
+        if found.start() < end:
+            continue
+        begin = max(end, data.rfind(b"\n", max(0, found.start() - 1000), found.start()) + 1)
+        begin = max(begin, found.start() - 1000)
+        end = data.find(b"\n", found.start(), found.start() + 1000) + 1 or found.start() + 1000
+        picked.append(data[begin:end])
+        size += end - begin
         if size > 16 * 1024:
             break
     return b"".join(picked)

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 
 from tertius.documents.model import Declared
 
-TEXT_NAMES = frozenset(
+_TEXT_NAMES = (
     "text body content article full_text fulltext story article_text article_body articlebody "
     "main_text maintext plain_text raw_text body_text text_content content_html body_html "
-    "content_text html".split()
+    "content_text html"
 )
+TEXT_NAMES = frozenset(_TEXT_NAMES.split())
 """Names of columns that hold texts, compared in lower case with ``_`` for blanks and dots."""
 
 _MEANINGS = {
@@ -82,13 +83,15 @@ def looks_like_header(cells: list[str]) -> bool:
         len(names) > 1
         and all(0 < len(name) <= 40 and name.count(" ") <= 3 for name in names)
         and bool(text_columns(names))
-        and (len(names) > 2 or any(plain_name(name) in _FIELD_OF for name in names) or "id" in names)
+        and (
+            len(names) > 2 or any(plain_name(name) in _FIELD_OF for name in names) or "id" in names
+        )
     )
 
 
-def declared_by(record: Mapping[str, object], column: str, kind: str, limit: int) -> tuple[
-    tuple[Declared, ...], tuple[str, ...]
-]:
+def declared_by(
+    record: Mapping[str, object], column: str, kind: str, limit: int
+) -> tuple[tuple[Declared, ...], tuple[str, ...]]:
     """Gather what the other fields of a record say about its text.
 
     Parameters
@@ -122,7 +125,7 @@ def declared_by(record: Mapping[str, object], column: str, kind: str, limit: int
     return tuple(found), tuple(notes)
 
 
-def _words(value: object) -> str:
+def _words(value: object, depth: int = 2) -> str:
     """Write a value of a field as text; what is no text, name or number says nothing."""
     if isinstance(value, str):
         return value.strip()
@@ -131,7 +134,8 @@ def _words(value: object) -> str:
     if isinstance(value, int | float):
         return str(value)
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_words, value[:50])))
-    if isinstance(value, dict):
-        return _words(value.get("name") or value.get("title") or value.get("$date"))
+        words = (_words(one, depth - 1) for one in value[:50] if depth)
+        return ", ".join(filter(None, words))
+    if isinstance(value, dict) and depth:
+        return _words(value.get("name") or value.get("title") or value.get("$date"), depth - 1)
     return ""

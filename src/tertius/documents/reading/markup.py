@@ -13,11 +13,11 @@ _BLOCKS = (
     "html head body title meta link script style base p div span h1 h2 h3 h4 h5 h6 ul ol li dl "
     "table tr td section article main header footer nav aside figure blockquote pre a b i u em "
     "strong font center img br hr form iframe"
-).split()
+)
 # Tags in the midst of a text: a sentence may mention "<b>", but closes no paragraph.
 _TELLING = re.compile(
     r"</(?:p|div|a|h[1-6]|li|ul|ol|table|blockquote|span|em|strong|body|html|section|article|"
-    r"figure|pre)\s*>|<br\s*/?>|<(?:p|img|div|a|span|blockquote)(?:\s+[a-z-]+\s*=[^>]*|\s*/?)>",
+    r"figure|pre)\s*>|<br\s*/?>|<(?:p|img|div|a|span|blockquote)(?:\s{1,9}[a-z-]{1,40}\s{0,9}=[^>]{0,2000}|\s*/?)>",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
@@ -33,7 +33,7 @@ _MARKDOWN = (
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(_BLOCKS)
+    return frozenset(_BLOCKS.split())
 
 
 def root_element(text: str) -> str:
@@ -92,7 +92,10 @@ def looks_like_markdown(text: str) -> bool:
         are plain text.
     """
     start = text[:65536]
-    return _HEADING.search(start) is not None and sum(p.search(start) is not None for p in _MARKDOWN) > 1
+    return (
+        _HEADING.search(start) is not None
+        and sum(p.search(start) is not None for p in _MARKDOWN) > 1
+    )
 
 
 def format_of(text: str) -> Format:

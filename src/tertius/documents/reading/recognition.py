@@ -68,11 +68,13 @@ _SIGNATURES: tuple[tuple[bytes, int, Kind], ...] = (
     (b"\x7fELF", 0, "binary"),
 )
 _ENDINGS: dict[str, Kind] = {
-    **dict.fromkeys(("html", "htm", "xhtml", "shtml", "mhtml"), "html"),
+    **dict.fromkeys(("html", "htm", "xhtml", "shtml"), "html"),
     **dict.fromkeys(("md", "markdown", "mdown", "mkd"), "markdown"),
     **dict.fromkeys(("jsonl", "ndjson", "jl"), "jsonl"),
     **dict.fromkeys(("tsv", "tab"), "tsv"),
     "eml": "mail",
+    "mht": "mail",
+    "mhtml": "mail",
     "mbox": "mbox",
     "json": "json",
     "csv": "csv",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from tertius.documents.model import Declared
 from tertius.documents.reading.limits import CHUNK
 from tertius.documents.reading.refusing import refused
 
@@ -37,6 +38,12 @@ class Stream:
         What it is called; its ending says what it claims to be.
     place
         Where it is, fit to be shown.
+    charset
+        The encoding that its container names.
+    declared
+        What its container says of it.
+    file
+        The file behind it, for archives, in which one must seek; None where there is none.
 
     Attributes
     ----------
@@ -44,12 +51,40 @@ class Stream:
         What whoever unpacked it has to say.
     """
 
-    def __init__(self, blocks: Iterator[bytes], *, name: str, place: str):
+    def __init__(
+        self,
+        blocks: Iterator[bytes],
+        *,
+        name: str,
+        place: str,
+        charset: str = "",
+        declared: tuple[Declared, ...] = (),
+        file: BinaryIO | None = None,
+    ):
         self.name = name
         self.place = place
+        self.charset = charset
+        self.declared = declared
+        self.file = file
         self.notes: list[str] = []
         self._blocks = blocks
         self._ahead = b""
+
+    def over(self, blocks: Iterator[bytes]) -> "Stream":
+        """Put other bytes under the same name, for those who write notes while they unpack.
+
+        Parameters
+        ----------
+        blocks
+            The bytes, in order.
+
+        Returns
+        -------
+        Stream
+            This one.
+        """
+        self._blocks = blocks
+        return self
 
     def head(self, size: int) -> bytes:
         """Look at the first bytes that have not been read, and leave them there.

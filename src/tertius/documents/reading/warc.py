@@ -1,0 +1,134 @@
+"""Web archives (WARC, ISO 28500): the pages in them, with the address each was fetched from.
+
+The time in a WARC says when a page was fetched, never when it was published.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from tertius.documents.model import Declared, Format, Refusal
+from tertius.documents.reading.encoding import decode
+from tertius.documents.reading.limits import HEAD, Limits
+from tertius.documents.reading.recognition import recognise
+from tertius.documents.reading.refusing import Found, Refused, refused
+from tertius.documents.reading.stream import Stream
+from tertius.documents.reading.texts import whole_text
+from tertius.errors import shown
+
+_KINDS = {"response", "resource", "conversion"}
+_FORMATS: dict[str, Format] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "text",
+    "text/markdown": "markdown",
+}
+_LONGEST_ADDRESS = 2_000
+
+
+def read_web_archive(stream: Stream, limits: Limits) -> Iterator[Found]:
+    """Read the pages of a web archive that has been unpacked.
+
+    Parameters
+    ----------
+    stream
+        The input.
+    limits
+        Bounds.
+
+    Yields
+    ------
+    Original or Refusal
+        One for each response, resource or conversion, at the place ``path!address``; what is no
+        text, and what the server answered with an error, is refused.
+
+    Raises
+    ------
+    Refused
+        Where the archive is damaged.
+    """
+    from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
+    from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
+
+    records = iter(ArchiveIterator(_Readable(stream)))
+    while True:
+        try:
+            record = next(records, None)
+            if record is None:
+                return
+            if record.rec_type in _KINDS:
+                yield _page(record, stream, limits)
+        except (ArchiveLoadFailed, ValueError, EOFError, AttributeError, TypeError) as error:
+            what = f"damaged archive ({shown(str(error)[:200])})"
+            raise refused(stream.place, "damaged", what, "get the file again") from error
+
+
+class _Readable:
+    """A stream as warcio asks for it."""
+
+    def __init__(self, stream: Stream):
+        self._stream = stream
+        self._at = 0
+
+    def read(self, size: int = HEAD) -> bytes:
+        taken = self._stream.read(size if size >= 0 else HEAD)
+        self._at += len(taken)
+        return taken
+
+    def tell(self) -> int:
+        return self._at
+
+
+def _page(record: Any, stream: Stream, limits: Limits) -> Found:
+    address = str(record.rec_headers.get_header("WARC-Target-URI") or "").strip("<> ")
+    place = f"{stream.place}!{shown(address[:_LONGEST_ADDRESS])}"
+    status = str(record.http_headers.get_statuscode()) if record.http_headers else "200"
+    if not status.startswith("2"):
+        return Refusal(place, "http status", f"the server answered {shown(status[:20])}")
+    data = record.content_stream().read(limits.whole + 1)
+    if len(data) > limits.whole:
+        return Refusal(place, "too long", f"longer than {limits.whole} bytes")
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        return Refusal(place, "damaged", "cut short: it has fewer bytes than it says")
+    media, charset = _media(record)
+    kind = _FORMATS.get(media)
+    if not data.strip():
+        return Refusal(place, "empty", "empty page")
+    seen = recognise("page.html" if kind == "html" else "page", data[:HEAD])
+    if kind is None and not media and seen in ("html", "text", "markdown"):
+        kind = seen
+    if kind is None or seen in ("pdf", "office", "image", "media", "binary", "gzip", "zip"):
+        shown_media = shown(media[:80]) or seen
+        return Refusal(place, "other format", f"is {shown_media}, not a page or a text")
+    try:
+        return whole_text(
+            decode(data, place=place, declared=charset),
+            kind,
+            place=place,
+            declared=_said(record, address),
+            notes=tuple(stream.notes),
+            limits=limits,
+        )
+    except Refused as error:
+        return error.refusal
+
+
+def _media(record: Any) -> tuple[str, str]:
+    """Give media type and charset, as the server or the archive names them."""
+    headers = record.http_headers or record.rec_headers
+    value = str(headers.get_header("Content-Type") or "")
+    media, *parameters = value.split(";")
+    for parameter in parameters:
+        name, _, given = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return media.strip().lower(), given.strip(" \"'")
+    return media.strip().lower(), ""
+
+
+def _said(record: Any, address: str) -> tuple[Declared, ...]:
+    found = []
+    if address and len(address) <= _LONGEST_ADDRESS:
+        found.append(Declared("url", address, "header WARC-Target-URI"))
+    date = str(record.rec_headers.get_header("WARC-Date") or "")
+    if 0 < len(date) <= 64:
+        found.append(Declared("retrieved", date, "header WARC-Date"))
+    return tuple(found)
