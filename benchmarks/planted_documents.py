@@ -302,7 +302,7 @@ def _plant_one(planter: _Planter, random: Random) -> None:
 
 
 def _shares(random: Random) -> tuple[float, float, float]:
-    kept = random.uniform(0.1, 0.5)
+    kept = random.uniform(0.05, 0.5)
     return kept, random.uniform(0.2, 0.9 - kept), random.uniform(0.1, 0.5)
 
 

@@ -114,7 +114,7 @@ def publish(grammar: Grammar, sentences: list[str], extras: list[str]) -> str:
 
 
 def rewrite(grammar: Grammar, sentence: str) -> str:
-    """Edit a sentence as its author would years later: one to three local changes.
+    """Edit a sentence as its author would years later: one to four local changes.
 
     Parameters
     ----------
@@ -130,7 +130,7 @@ def rewrite(grammar: Grammar, sentence: str) -> str:
     """
     words = sentence.split(" ")
     random = grammar.random
-    for _ in range(random.choice((1, 1, 2, 3))):
+    for _ in range(random.choice((1, 1, 2, 2, 3, 4))):
         at = random.randrange(len(words))
         kind = random.random()
         if kind < 0.45:
@@ -165,12 +165,12 @@ def rework(grammar: Grammar, sentences: list[str], shares: tuple[float, float, f
     Returns
     -------
     list of str
-        At least one sentence is kept, and one edited where there are two.
+        Shares are met on average; at least one sentence is kept or edited.
     """
     random = grammar.random
     order = random.sample(range(len(sentences)), len(sentences))
-    kept = max(1, round(shares[0] * len(order)))
-    edited = max(1, round(shares[1] * len(order)))
+    kept = int(shares[0] * len(order) + random.random())
+    edited = max(not kept, int(shares[1] * len(order) + random.random()))
     fate = dict.fromkeys(order[:kept], "keep") | dict.fromkeys(order[kept : kept + edited], "edit")
     made = [
         sentences[n] if fate[n] == "keep" else rewrite(grammar, sentences[n]) for n in sorted(fate)
@@ -178,7 +178,7 @@ def rework(grammar: Grammar, sentences: list[str], shares: tuple[float, float, f
     if random.random() < 0.3 and len(made) > 2:
         at = random.randrange(len(made) - 1)
         made[at], made[at + 1] = made[at + 1], made[at]
-    for _ in range(round(shares[2] * len(sentences))):
+    for _ in range(int(shares[2] * len(sentences) + random.random())):
         made.insert(random.randint(0, len(made)), grammar.sentence())
     return made
 
