@@ -138,6 +138,7 @@ def _entry(
         encoding=encoding,
         notes=notes,
         limits=limits,
+        is_markup=True,
     )
 
 

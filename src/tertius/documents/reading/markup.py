@@ -14,12 +14,17 @@ _BLOCKS = (
     "table tr td section article main header footer nav aside figure blockquote pre a b i u em "
     "strong font center img br hr form iframe"
 )
-# Tags in the midst of a text: a sentence may mention "<b>", but closes no paragraph.
-_TELLING = re.compile(
-    r"</(?:p|div|a|h[1-6]|li|ul|ol|table|blockquote|span|em|strong|body|html|section|article|"
-    r"figure|pre)\s*>|<br\s*/?>|<(?:p|img|div|a|span|blockquote)(?:\s{1,9}[a-z-]{1,40}\s{0,9}=[^>]{0,2000}|\s*/?)>",
+# Tags in the midst of a text: a sentence may mention "<b>", but ends no paragraph with a tag.
+_BLOCK = re.compile(
+    r"</(?:p|div|h[1-6]|li|ul|ol|table|blockquote|body|html|section|article|figure|pre)\s{0,9}>|"
+    r"<br\s{0,9}/?>|<(?:p|div|li|h[1-6])(?:\s{1,9}[a-z-]{1,40}\s{0,9}=[^>]{0,2000}|\s{0,9})>",
     re.IGNORECASE,
 )
+_INLINE = re.compile(
+    r"</(?:a|span|em|strong|b|i)\s{0,9}>|<img\s{1,9}[a-z-]{1,40}\s{0,9}=[^>]{0,2000}>",
+    re.IGNORECASE,
+)
+_REFERENCE = re.compile(r"&(?:#[0-9]{2,6}|#[xX][0-9a-fA-F]{2,6}|[A-Za-z]{2,8});")
 _HEADING = re.compile(r"^#{1,6} +\S", re.MULTILINE)
 _MARKDOWN = (
     _HEADING,
@@ -65,6 +70,8 @@ def looks_like_html(text: str) -> bool:
     Returns
     -------
     bool
+        Tags within lines alone make no HTML of a text with line ends: as HTML, these would be
+        blanks, and its paragraphs one.
 
     Examples
     --------
@@ -74,7 +81,9 @@ def looks_like_html(text: str) -> bool:
     start = text[:65536]
     if start.lstrip().lower().startswith("<!doctype html") or root_element(start) in _known():
         return True
-    return _TELLING.search(start) is not None
+    if _BLOCK.search(start):
+        return True
+    return "\n" not in start.strip() and _INLINE.search(start) is not None
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -98,17 +107,23 @@ def looks_like_markdown(text: str) -> bool:
     )
 
 
-def format_of(text: str) -> Format:
+def format_of(text: str, *, is_markup: bool = False) -> Format:
     """Say how the value of a field is written.
 
     Parameters
     ----------
     text
         The value.
+    is_markup
+        Whether the field holds HTML by convention; then a character reference is enough.
 
     Returns
     -------
     Format
         ``html`` or ``text``.
     """
-    return "html" if "<" in text and looks_like_html(text) else "text"
+    if "<" in text and looks_like_html(text):
+        return "html"
+    if is_markup and ("</" in text or _REFERENCE.search(text)):
+        return "html"
+    return "text"

@@ -112,6 +112,7 @@ def value_text(
     encoding: str,
     notes: tuple[str, ...],
     limits: Limits,
+    is_markup: bool = False,
 ) -> Found:
     """Make an original of the value of a field.
 
@@ -123,6 +124,8 @@ def value_text(
         As in :class:`tertius.documents.model.Original`.
     limits
         Bounds.
+    is_markup
+        Whether the field holds HTML by convention.
 
     Returns
     -------
@@ -136,7 +139,7 @@ def value_text(
     whole, replaced = _LONE.subn("\ufffd", text)
     if replaced:
         notes += (f"{replaced} halves of characters were replaced by U+FFFD",)
-    format = format_of(whole)  # noqa: A001
+    format = format_of(whole, is_markup=is_markup)  # noqa: A001
     if format == "html":
         declared += meta_declared(whole, limit=limits.field)
     return checked(Original(whole, format, place, encoding, declared, notes))

@@ -49,17 +49,21 @@ def read_web_archive(stream: Stream, limits: Limits) -> Iterator[Found]:
     from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
     from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
-    records = iter(ArchiveIterator(_Readable(stream)))
+    source = _Readable(stream)
+    records = iter(ArchiveIterator(source))
     while True:
         try:
             record = next(records, None)
             if record is None:
-                return
+                break
             if record.rec_type in _KINDS:
                 yield _page(record, stream, limits)
         except (ArchiveLoadFailed, ValueError, EOFError, AttributeError, TypeError) as error:
             what = f"damaged archive ({shown(str(error)[:200])})"
             raise refused(stream.place, "damaged", what, "get the file again") from error
+    if not source.tail.endswith((b"\r\n\r\n", b"\n\n")):
+        # Every record ends with two line ends; warcio passes over one whose head is cut in silence.
+        raise refused(stream.place, "damaged", "cut short: its last record is not whole")
 
 
 class _Readable:
@@ -68,10 +72,12 @@ class _Readable:
     def __init__(self, stream: Stream):
         self._stream = stream
         self._at = 0
+        self.tail = b""
 
     def read(self, size: int = HEAD) -> bytes:
         taken = self._stream.read(size if size >= 0 else HEAD)
         self._at += len(taken)
+        self.tail = (self.tail + taken)[-4:]
         return taken
 
     def tell(self) -> int:
