@@ -1,0 +1,155 @@
+"""The role of every line: what rules are sure of, then what the model thinks of the rest."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tertius.documents.folding.folded import Folded
+from tertius.documents.lines.classes import CLASSES, class_numbers, of_class
+from tertius.documents.lines.decisions import Decision, Decisions
+from tertius.documents.lines.features import features_of
+from tertius.documents.lines.hits import hits_of
+from tertius.documents.lines.keys import line_key
+from tertius.documents.lines.page import Page, page_of
+from tertius.documents.lines.plain import is_plain, plain_roles
+from tertius.documents.lines.rows import Row, rows_of
+from tertius.documents.lines.rules_digest import item_titles
+from tertius.documents.lines.rules_head import standfirst_above, title_above
+from tertius.documents.lines.rules_host import host_comments
+from tertius.documents.lines.rules_mail import comments_above, mail_headers
+from tertius.documents.lines.rules_tail import after_the_end, bios, pictures
+from tertius.documents.lines.sequence import Weights, marginals, scores
+from tertius.documents.lines.shapes import shapes_of
+from tertius.documents.lines.weights import shipped_weights
+from tertius.documents.model import Line, Original
+
+Floats = NDArray[np.float64]
+
+RULE_BONUS, RECURRENT_BONUS = 3.0, 4.0
+"""What a sure rule, and a line known from other pages of the site, add to a class's score."""
+
+
+def label_lines(
+    folded: Folded, original: Original, *, recurrent: frozenset[int] = frozenset()
+) -> tuple[Line, ...]:
+    """Tell what each line of a text is for.
+
+    Parameters
+    ----------
+    folded
+        The folded text.
+    original
+        What it was folded from.
+    recurrent
+        Keys of lines that return on pages of the site
+        (:func:`~tertius.documents.lines.recurrent_keys`). They count as furniture, unless a rule
+        knows them for something else or they stand amid a body: a subheading may return.
+
+    Returns
+    -------
+    tuple of Line
+        One for each line that is not blank, in order; none is left out. A text of blanks has
+        none.
+
+    Notes
+    -----
+    Rules of single lines and of their order come first. A text that is mostly running text is a
+    body but for what rules say. On any other page a chain model weighs shape, words, neighbours
+    and place of each line, and the mark-up where there is any.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> text = "Calm returns\\n\\nThe talks in the old harbour ended on Monday. Both sides left."
+    >>> zero = np.zeros(1, np.int64)
+    >>> lines = label_lines(Folded(text, zero, zero, len(text)), Original(text))
+    >>> [line.role for line in lines]
+    ['title', 'body']
+    """
+    rows = rows_of(folded)
+    if not rows:
+        return ()
+    decided = label_rows(rows, shipped_weights(), recurrent)
+    return tuple(
+        Line(row.span, each.role, each.kind, each.by, each.sure)
+        for row, each in zip(rows, decided, strict=True)
+    )
+
+
+def label_rows(
+    rows: list[Row], weights: Weights, recurrent: frozenset[int] = frozenset()
+) -> list[Decision]:
+    """Decide about the rows of a page with given weights.
+
+    Parameters
+    ----------
+    rows
+        At least one row.
+    weights
+        Of the model.
+    recurrent
+        Keys of lines known from other pages.
+
+    Returns
+    -------
+    list of Decision
+        One for each row.
+    """
+    hits = hits_of(rows)
+    shapes = shapes_of(rows)
+    page = page_of(rows, hits, shapes)
+    known = _known(rows, recurrent)
+    ruled = decide_by_rules(page)
+    if is_plain(page):
+        return plain_roles(page, ruled, known)
+    likely = marginals(
+        scores(features_of(rows, hits, shapes), weights) + _bonus(page, ruled, known),
+        weights.follow,
+    )
+    return _read(page, ruled, known, likely)
+
+
+def decide_by_rules(page: Page) -> Decisions:
+    """Decide what the order of rows makes sure, whatever the model thinks."""
+    decided = title_above(page)
+    title = next(iter(decided), None)
+    decided |= standfirst_above(page, title) | item_titles(page)
+    decided |= bios(page) | pictures(page) | after_the_end(page) | host_comments(page)
+    headers = mail_headers(page)
+    return decided | comments_above(page, headers) | headers
+
+
+def _known(rows: list[Row], recurrent: frozenset[int]) -> list[bool]:
+    if not recurrent:
+        return [False] * len(rows)
+    return [line_key(row.text) in recurrent for row in rows]
+
+
+def _bonus(page: Page, ruled: Decisions, known: list[bool]) -> Floats:
+    bonus = np.zeros((len(page.rows), len(CLASSES)))
+    for at in range(len(page.rows)):
+        hit = page.sure_hit(at)
+        if at in ruled:
+            bonus[at, class_numbers(ruled[at].role)] += 2 * RULE_BONUS
+        elif hit is not None:
+            bonus[at, class_numbers(hit.role)] += RULE_BONUS
+        if known[at] and (hit is None or hit.role == "furniture") and at not in ruled:
+            bonus[at, class_numbers("furniture")] += RECURRENT_BONUS
+    return bonus
+
+
+def _read(page: Page, ruled: Decisions, known: list[bool], likely: Floats) -> list[Decision]:
+    best = likely.argmax(axis=1).tolist()
+    decided: list[Decision] = []
+    for at, row in enumerate(page.rows):
+        role, kind = of_class(best[at], row)
+        sure = float(likely[at, class_numbers(role)].sum())
+        hit = page.hits[at]
+        if at in ruled and ruled[at].role == role:
+            decided.append(ruled[at])
+        elif hit is not None and hit.role == role:
+            decided.append(Decision(role, hit.kind, hit.name, max(sure, hit.sure)))
+        elif known[at] and role == "furniture":
+            decided.append(Decision(role, "recurrent", "recurrent", sure))
+        else:
+            decided.append(Decision(role, kind, "model", sure))
+    return decided

@@ -1,0 +1,105 @@
+"""Titles of the items of a digest, an anthology or a page of several posts.
+
+A subheading looks like the title of an item; what tells them apart is what stands around: a
+byline or a date under each title, the place and date with which a report begins, or a head that
+says that this is a digest.
+"""
+
+import re
+
+from tertius.documents.lines.decisions import Decision, Decisions
+from tertius.documents.lines.page import Page
+
+ITEM = "title of an item"
+"""The name of the rule; :func:`~tertius.documents.lines.segment` begins a piece at such titles."""
+TITLE_WORDS = 22
+ITEM_WORDS = 20
+"""Words of running text that an item has at least."""
+
+_NUMBER = re.compile(r"(?:no\.?\s*)?[(\[]?(\d{1,2})[.):\]]\s*\S", re.IGNORECASE)
+_DIGEST = re.compile(
+    r"\b(?:digest|briefs?|briefing|round-?up|bulletin|newsletter|letter|in\s+this\s+issue|in\s+brief|issue\s+\d+|headlines"
+    r"|week\s+in|press\s+review|presseschau|kurzmeldungen|überblick|morgenlage|revue\s+de\s+presse|en\s+bref|resumen|boletín|anthology)\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"(?:[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}|[A-Z]\w+(?:\s[A-Z]\w+)?)(?:,\s[^—–:-]{2,30}?)?\s*(?:\([^)]{2,30}\)\s*)?(?:—|–|--|\s-\s|:\s|\.\s?–)"
+)
+
+
+def item_titles(page: Page) -> Decisions:
+    """Find the titles of the items of a text that holds several.
+
+    Parameters
+    ----------
+    page
+        The page.
+
+    Returns
+    -------
+    dict
+        Two or more titles, or nothing.
+    """
+    heads = [at for at in range(len(page.rows)) if _is_heading(page, at)]
+    signed = [at for at in heads if _is_signed(page, at)]
+    if len(_with_text(page, signed)) >= 2:
+        return _titles(_with_text(page, signed))
+    says = any(_DIGEST.search(row.text) for row in page.rows[:6] if len(row.words) <= 40)
+    numbered = _with_text(page, _in_sequence(page, heads))
+    if says and len(numbered) >= 2:
+        return _titles(numbered)
+    ruled = _with_text(page, [at for at in heads if _below_a_rule(page, at)])
+    if says and len(ruled) >= 2:
+        return _titles(ruled)
+    return {}
+
+
+def _titles(rows: list[int]) -> Decisions:
+    return {at: Decision("title", None, ITEM, 0.9) for at in rows}
+
+
+def _is_heading(page: Page, at: int) -> bool:
+    text = page.rows[at].text
+    return (
+        page.hits[at] is None
+        and not page.running[at]
+        and 1 <= page.sizes[at] <= TITLE_WORDS
+        and text[-1] not in ".,;:…"
+        and not text[0].islower()
+    )
+
+
+def _is_signed(page: Page, at: int) -> bool:
+    """Tell whether a byline or a dateline stands right below, or the text begins with a place."""
+    for below in range(at + 1, min(at + 4, len(page.rows))):
+        hit = page.hits[below]
+        if hit is not None and hit.role in ("byline", "dateline"):
+            return any(page.running[below + 1 : below + 3])
+        if page.running[below]:
+            return _PLACE.match(page.rows[below].text) is not None and below == at + 1
+        if hit is not None and hit.role == "furniture" and hit.kind != "tags":
+            return False
+    return False
+
+
+def _in_sequence(page: Page, heads: list[int]) -> list[int]:
+    found: list[int] = []
+    for at in heads:
+        match = _NUMBER.match(page.rows[at].text)
+        if match is not None and int(match[1]) == len(found) + 1:
+            found.append(at)
+    return found
+
+
+def _below_a_rule(page: Page, at: int) -> bool:
+    above = page.hits[at - 1] if at else None
+    return at == 0 or (above is not None and above.kind == "separator")
+
+
+def _with_text(page: Page, starts: list[int]) -> list[int]:
+    ends = [*starts, len(page.rows)][1:]
+    return [
+        start
+        for start, end in zip(starts, ends, strict=True)
+        if page.text_between(start + 1, end) >= ITEM_WORDS
+    ]

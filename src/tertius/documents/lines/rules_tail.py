@@ -1,0 +1,135 @@
+"""What stands below a text, or between its title and the text: who wrote it."""
+
+import re
+
+from tertius.documents.lines.decisions import Decision, Decisions
+from tertius.documents.lines.page import Page
+from tertius.documents.lines.rules_pieces import bio_sentence
+
+BELOW = 0.12
+"""Share of the running text that may stand below a bio."""
+_GOES_ON = re.compile(
+    r"(?:he|she|they|his|her|their|dr\.|prof\.|mr\.|ms\.|mrs\.|follow\s+(?:him|her|them)|sein|ihr|er|sie|il|elle|son|sa|él|ella|su)\b",
+    re.IGNORECASE,
+)
+
+
+def bios(page: Page) -> Decisions:
+    """Find the rows that say who the author is.
+
+    Parameters
+    ----------
+    page
+        The page.
+
+    Returns
+    -------
+    dict
+        Sentences of the form "X is a fellow at Y" where nearly no text stands below, and X is
+        named in the byline or nowhere in the text; the rows that go on about X; and scraps below.
+    """
+    total = page.text_between(0, len(page.rows))
+    bylines = " ".join(
+        row.text
+        for row, hit in zip(page.rows, page.hits, strict=True)
+        if hit is not None and (hit.role == "byline" or hit.name == "related links")
+    ).lower()
+    decided: Decisions = {}
+    for at, row in enumerate(page.rows):
+        match = bio_sentence(row.text[:400]) if 5 <= page.sizes[at] <= 200 else None
+        if match is None or page.sure_hit(at) is not None:
+            continue
+        last_name = match["name"].split()[-1].lower()
+        below = page.text_between(at + 1, len(page.rows))
+        rest = _without_bios(page, at + 1)
+        if min(below, rest) > BELOW * total or at == 0:
+            continue
+        named = last_name in bylines
+        if named or (not _named_above(page, at, last_name) and page.text_between(0, at) > 60):
+            decided[at] = Decision("bio", None, "bio below a text", 0.95 if named else 0.85)
+    return decided | _goes_on(page, decided)
+
+
+def _without_bios(page: Page, first: int) -> float:
+    """Words of running text below that say nothing about authors: anthologies end in many bios."""
+    return sum(
+        size
+        for row, size, runs in zip(
+            page.rows[first:], page.sizes[first:], page.running[first:], strict=True
+        )
+        if runs and bio_sentence(row.text[:400]) is None
+    )
+
+
+def _named_above(page: Page, at: int, name: str) -> bool:
+    return any(
+        name in row.words
+        for row, runs in zip(page.rows[:at], page.running[:at], strict=True)
+        if runs
+    )
+
+
+def _goes_on(page: Page, bio: Decisions) -> Decisions:
+    found: Decisions = {}
+    for at in bio:
+        below = at + 1
+        while below < len(page.rows) and below not in bio and page.hits[below] is None:
+            if page.running[below] and _GOES_ON.match(page.rows[below].text):
+                found[below] = Decision("bio", None, "bio that goes on", 0.8)
+            elif page.sizes[below] <= 6 and below >= len(page.rows) - 3:
+                found[below] = Decision("furniture", "credit", "scrap below a bio", 0.8)
+            else:
+                break
+            below += 1
+    return found
+
+
+def pictures(page: Page) -> Decisions:
+    """Find captions above a credit in brackets.
+
+    Parameters
+    ----------
+    page
+        The page.
+
+    Returns
+    -------
+    dict
+        The row above ``(White House photo)``, where it is at most two sentences.
+    """
+    decided: Decisions = {}
+    for at, hit in enumerate(page.hits[1:], 1):
+        if hit is None or hit.name != "picture credit" or page.rows[at].text[0] != "(":
+            continue
+        above = at - 1
+        if page.hits[above] is None and page.sizes[above] <= 45 and page.sentences[above] <= 2:
+            decided[above] = Decision("caption", None, "caption above a credit", 0.9)
+    return decided
+
+
+def after_the_end(page: Page) -> Decisions:
+    """Tell what stands below an end mark such as ``###`` or ``- 30 -``.
+
+    Parameters
+    ----------
+    page
+        The page.
+
+    Returns
+    -------
+    dict
+        Boilerplate below the mark of a press release or a wire report, where it is less than a
+        third of the text.
+    """
+    for at, row in enumerate(page.rows):
+        mark = re.sub(r"\s", "", row.text).strip("-–—").lower()
+        if mark not in ("###", "#", "30", "ends", "ende", "fin") or at < 2:
+            continue
+        above, below = page.text_between(0, at), page.text_between(at + 1, len(page.rows))
+        if above and below < above / 3:
+            return {
+                place: Decision("furniture", "other", "below the end mark", 0.85)
+                for place in range(at + 1, len(page.rows))
+                if page.hits[place] is None
+            }
+    return {}
