@@ -14,12 +14,13 @@ Layout of a project folder (``.tertius`` in the working directory, or ``TERTIUS_
     quarantine/<source>/<content>.parquet
                                       refused rows: line, rule, field, raw
     incoming/                         work in progress, emptied by the next writer
+    documents.sqlite (-wal, -shm)     documents, works, sentences and where they were found
     lock                              held by the writer; says its process number
 
 ``<content>`` is the hash of the parts, so that two readings with equal rows share one name and
-a table never changes under its name. Documents, works and sentences will live beside these in
-``documents.sqlite`` (its own transactions), event parts in further folders of ``tables``;
-nothing here touches names that it does not know.
+a table never changes under its name. Documents live beside the tables, in a database with
+transactions of its own (:mod:`tertius.store.documents`); event parts will live in further folders
+of ``tables``. Nothing here touches names that it does not know.
 """
 
 from tertius.store.add import Added, add_file

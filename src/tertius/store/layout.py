@@ -12,7 +12,9 @@ from pathlib import Path
 from tertius.errors import Problem, StoreError
 
 FOLDERS = ("tables", "quarantine", "incoming")
-FILES = ("tertius.json", "manifest.json", "lock")
+DOCUMENTS = tuple(f"documents.sqlite{end}" for end in ("", "-wal", "-shm", "-journal"))
+"""The database of the documents, and what SQLite keeps beside it."""
+FILES = ("tertius.json", "manifest.json", "lock", *DOCUMENTS)
 _JUNCTION = 0xA0000003  # of Windows: a link to a folder that calls itself a folder
 _AWAY = "move it elsewhere; a project keeps everything inside its own folder"
 

@@ -20,7 +20,7 @@ from tertius.store.manifest import (
 )
 
 DEFAULT = ".tertius"
-_OURS = frozenset({*layout.FILES, *layout.FOLDERS, "documents.sqlite"})
+_OURS = frozenset({*layout.FILES, *layout.FOLDERS})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""Holding the files of a project against its manifest: missing, changed, cut, or never added."""
+"""Holding the files of a project against its manifest: missing, changed, cut, or never added.
+
+The documents have no entry in the manifest: their database is held against itself.
+"""
 
 import stat
 from functools import lru_cache
@@ -13,7 +16,7 @@ _AGAIN = "add the file again"
 
 
 def verify(project: Project) -> list[Problem]:
-    """Check every file of a project, byte for byte.
+    """Check every file of a project, byte for byte, and its documents, row by row.
 
     Parameters
     ----------
@@ -36,7 +39,15 @@ def verify(project: Project) -> list[Problem]:
         return [Problem(error.where or str(project.folder), error.message, error.remedy)]
     for entry in manifest.entries:
         found += check_entry(project, entry, thorough=True)
-    return found + _unknown(project, manifest)
+    return found + _unknown(project, manifest) + _documents(project)
+
+
+def _documents(project: Project) -> list[Problem]:
+    if not any((project.folder / name).exists() for name in layout.DOCUMENTS):
+        return []
+    from tertius.store.documents.checking import verify_documents
+
+    return verify_documents(project)
 
 
 def check_entry(project: Project, entry: Entry, *, thorough: bool = False) -> list[Problem]:
