@@ -10,9 +10,8 @@ _PROLOGUE = re.compile(
 )
 _ROOT = re.compile(r"<([A-Za-z][A-Za-z0-9:._-]*)")
 _BLOCKS = (
-    "html head body title meta link script style base p div span h1 h2 h3 h4 h5 h6 ul ol li dl "
-    "table tr td section article main header footer nav aside figure blockquote pre a b i u em "
-    "strong font center img br hr form iframe"
+    "html head body title meta link script style base p div h1 h2 h3 h4 h5 h6 ul ol li dl table tr "
+    "td section article main header footer nav aside figure blockquote pre center br hr form iframe"
 )
 # Tags in the midst of a text: a sentence may mention "<b>", but ends no paragraph with a tag.
 _BLOCK = re.compile(
