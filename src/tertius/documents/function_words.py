@@ -15,8 +15,8 @@ _WORDS = {
     "fr": "le la les de des du et en un une est que qui dans pour sur pas par plus au aux avec ce"
     " cette ces son sa ses il elle ils on ne se sont été mais ou comme leur nous vous à l d qu n s"
     " a être fait d'un après contre entre",
-    "de": "der die das und in zu den von mit ist des im für nicht ein eine als auch es an werden aus"
-    " er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum kann nur"
+    "de": "der die das und in zu den von mit ist des im für nicht ein eine als auch es an werden"
+    " aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum kann nur"
     " wenn aber oder haben war durch zur vor dem sich auf wir ich man",
     "es": "el la los las de del y en un una que es por con para se no su al lo como más pero sus le"
     " ha fue son este esta entre sin sobre también hasta donde desde está muy o cuando ya ser todo",
@@ -33,8 +33,8 @@ _WORDS = {
 _NEIGHBOURS = {
     "ca": "el la els les de del i en un una que és per amb no dels al als més com seva ha va són"
     " aquest aquesta però entre també fins l d s",
-    "gl": "o a os as de do da dos das e en un unha que é por con para non no na nos nas ao máis como"
-    " pero foi súa sen cos coas despois",
+    "gl": "o a os as de do da dos das e en un unha que é por con para non no na nos nas ao máis"
+    " como pero foi súa sen cos coas despois",
     "af": "die en van in is dat op te met vir nie n het hy wat sy ook om maar was aan by uit deur",
     "da": "og i at er en et den det til på som for med de af har ikke var der fra ved men om eller",
     "sv": "och i att det som en på är av för med den till har de inte om ett men var sig från vi",
