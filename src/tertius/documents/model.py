@@ -100,8 +100,8 @@ class Declared:
     Attributes
     ----------
     field
-        ``title``, ``author``, ``host``, ``venue``, ``published``, ``modified``, ``url``,
-        ``language`` or ``kind``.
+        ``title``, ``author``, ``host``, ``venue``, ``published``, ``modified``, ``retrieved``
+        (when it was fetched, which is no date of publication), ``url``, ``language`` or ``kind``.
     value
         As it stands there.
     place
