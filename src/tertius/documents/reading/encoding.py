@@ -40,6 +40,8 @@ _LEGACY = (
 _IN_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
 _IN_HTML = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.I)
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff\x1b]")
+# A sign inside a word, such as the "³" of "sz³a", shows the wrong table.
+_BROKEN = re.compile(r"(?<=[^\W\d_])(?:[¹²³¼½¾]|[^\w\s\x00-\x7f’‘–—·…])(?=[^\W\d_])")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -204,6 +206,7 @@ def legacy_of(data: bytes) -> str | None:
     found = list(
         from_bytes(sample, cp_isolation=list(_LEGACY), threshold=0.15, enable_fallback=False)
     )
+    found.sort(key=lambda one: len(_BROKEN.findall(str(one))))
     if not found or any(_as_good(other, found[0]) for other in found[1:]):
         return None
     # Many tables agree on a few letters; the one most used stands for all that give this text.

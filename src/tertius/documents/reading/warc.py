@@ -4,6 +4,8 @@ The time in a WARC says when a page was fetched, never when it was published.
 """
 
 from collections.abc import Iterator
+from contextlib import redirect_stderr
+from io import StringIO
 from typing import Any
 
 from tertius.documents.model import Declared, Format, Refusal
@@ -50,10 +52,17 @@ def read_web_archive(stream: Stream, limits: Limits) -> Iterator[Found]:
     from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
     source = _Readable(stream)
-    records = iter(ArchiveIterator(source))
+    archive = ArchiveIterator(source)
+    faults = 0
     while True:
         try:
-            record = next(records, None)
+            # warcio writes its complaints to the terminal; they are counted, and told below.
+            with redirect_stderr(StringIO()):
+                record = next(archive, None)
+            if archive.err_count > faults:
+                faults = archive.err_count
+                what = "a record before this is longer or shorter than it says"
+                yield Refusal(stream.place, "damaged", what)
             if record is None:
                 break
             if record.rec_type in _KINDS:
