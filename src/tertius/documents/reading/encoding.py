@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tertius.documents.reading.alphabets import LATIN, latin_table
 from tertius.documents.reading.limits import HEAD
 from tertius.documents.reading.refusing import refused
 
@@ -40,8 +41,6 @@ _LEGACY = (
 _IN_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
 _IN_HTML = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.I)
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff\x1b]")
-# A sign inside a word, such as the "³" of "sz³a", shows the wrong table.
-_BROKEN = re.compile(r"(?<=[^\W\d_])(?:[¹²³¼½¾]|[^\w\s\x00-\x7f’‘–—·…])(?=[^\W\d_])")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -206,17 +205,16 @@ def legacy_of(data: bytes) -> str | None:
     found = list(
         from_bytes(sample, cp_isolation=list(_LEGACY), threshold=0.15, enable_fallback=False)
     )
-    found.sort(key=lambda one: len(_BROKEN.findall(str(one))))
     if not found or any(_as_good(other, found[0]) for other in found[1:]):
         return None
-    # Many tables agree on a few letters; the one most used stands for all that give this text.
-    same = found[0].could_be_from_charset
-    best = next((name for name in _LEGACY if name in same), found[0].encoding)
-    return _MEANT.get(best, best)
+    best = found[0].encoding
+    return (latin_table(sample) or best) if best in LATIN else _MEANT.get(best, best)
 
 
 def _as_good(other: "CharsetMatch", best: "CharsetMatch") -> bool:
     """Tell whether another reading is as likely: then there are too few letters to choose by."""
+    if other.encoding in LATIN and best.encoding in LATIN:
+        return False
     alike = other.chaos <= best.chaos + 0.005 and best.coherence == other.coherence == 0
     return alike and str(other) != str(best)
 

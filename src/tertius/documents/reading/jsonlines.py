@@ -71,7 +71,7 @@ def read_object(
     try:
         value = json.loads(line)
     except json.JSONDecodeError as error:
-        return Refusal(place, "not JSON", f"is no JSON ({error.msg} at column {error.colno})")
+        return Refusal(place, "not JSON", f"is no JSON ({error.msg} at character {error.pos + 1})")
     except (ValueError, RecursionError):
         return Refusal(place, "not JSON", "is nested too deeply, or has a number too long to read")
     return read_value(value, column, place, encoding, notes, limits)

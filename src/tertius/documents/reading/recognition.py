@@ -122,10 +122,12 @@ def recognise(name: str, head: bytes) -> Kind:
         if head.startswith(signature, at):
             return _kind_of_zip(head) if kind == "zip" else kind
     encoding = encoding_of_head(head)
-    if encoding is None and b"\0" in head:
+    promised = ending(name)
+    # A NUL in a table costs its row; where nothing else says "text", it says "no text".
+    if encoding is None and head.count(0) > len(head) * (0.1 if promised in _ENDINGS else 0):
         return "binary"
     text = head.decode(encoding or "utf-8", "replace").lstrip("\ufeff").lstrip()
-    return _kind_of_text(ending(name), text)
+    return _kind_of_text(promised, text)
 
 
 def ending(name: str) -> str:
@@ -169,19 +171,24 @@ def _kind_of_text(suffix: str, text: str) -> Kind:
 
 
 def _kind_of_json(suffix: str, text: str) -> Kind | None:
-    if _ARRAY.match(text):
-        return "json"
-    if not _OBJECT.match(text):
+    if not (found := _OBJECT.match(text) or _ARRAY.match(text)):
         return None
     first, newline, _ = text.partition("\n")
+    in_lines = _ENDINGS.get(suffix) == "jsonl"
+    if found.re is _ARRAY:
+        return "jsonl" if in_lines and _is_json(first) else "json"
     if not newline:
         # One object, or the first of many lines that is longer than what is looked at.
         return "json" if suffix == "json" else "jsonl"
+    return "jsonl" if in_lines or _is_json(first) else "json"
+
+
+def _is_json(text: str) -> bool:
     try:
-        json.loads(first)
+        json.loads(text)
     except (ValueError, RecursionError):
-        return "jsonl" if suffix in ("jsonl", "ndjson", "jl") else "json"
-    return "jsonl"
+        return False
+    return True
 
 
 def _kind_of_markup(suffix: str, text: str) -> Kind | None:
