@@ -6,6 +6,7 @@ collection, Distribution 1.0, whose README allows its use for research.
 
 import json
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,40 +16,67 @@ from tertius.documents.words import hashed_words
 
 LEAST = 40
 """Words of the shortest stories used."""
+_MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _STOP = re.compile(r"(?<=[a-z0-9)\"][.!?])\s+(?=[A-Z\"])")
 
 
-def stories(folder: Path) -> dict[str, list[str]]:
-    """Read the stories of at least forty words.
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story of the newswire.
+
+    Attributes
+    ----------
+    number
+        In the collection (``NEWID``).
+    date
+        ISO 8601 day.
+    sentences
+        Its body.
+    """
+
+    number: str
+    date: str
+    sentences: list[str]
+
+
+def stories(folder: Path, *, least: int = LEAST) -> list[Story]:
+    """Read stories.
 
     Parameters
     ----------
     folder
         With ``reuters-000.json`` and so on.
+    least
+        Words of the shortest ones.
 
     Returns
     -------
-    dict
-        Number of each story in the collection (``NEWID``) → its sentences.
+    list of Story
 
     Raises
     ------
     SystemExit
         If there are none.
     """
-    found = {}
+    found = []
     for path in sorted(folder.glob("reuters-*.json")):
         for row in json.loads(path.read_text(encoding="utf-8", errors="replace")):
             body = re.sub(r"\s+", " ", row.get("body") or "").strip()
             body = re.sub(r"(?i)\s*reuter\W*$", "", body)
-            if len(body.split()) >= LEAST:
-                found[str(row["id"])] = _STOP.split(body)
+            if len(body.split()) >= least:
+                found.append(Story(str(row["id"]), _day(row["date"]), _STOP.split(body)))
     if not found:
-        raise SystemExit(f"there are no reuters-*.json files in {folder}")
+        raise SystemExit(f"there are no reuters-*.json files with stories in {folder}")
     return found
 
 
-def without_repeats(found: dict[str, list[str]], *, most: float = 0.1) -> list[list[str]]:
+def _day(text: str) -> str:
+    """Read ``26-FEB-1987 15:01:01.79`` whatever the locale."""
+    day, month, year = text.split(maxsplit=1)[0].split("-")
+    return f"{year}-{_MONTHS.index(month) + 1:02}-{int(day):02}"
+
+
+def without_repeats(found: list[Story], *, most: float = 0.1) -> list[list[str]]:
     """Leave out stories that repeat an earlier one: the planted relations are all there are.
 
     Parameters
@@ -64,13 +92,13 @@ def without_repeats(found: dict[str, list[str]], *, most: float = 0.1) -> list[l
         The sentences of the stories kept. Corrections, updates, weekly figures and other
         formulas of the newswire itself leave with what they repeat.
     """
-    hashed = hashed_words([" ".join(sentences) for sentences in found.values()])
+    hashed = hashed_words([" ".join(story.sentences) for story in found])
     seen: set[int] = set()
     kept = []
-    for at, sentences in enumerate(found.values()):
+    for at, story in enumerate(found):
         grams = set(_grams(hashed.of(at)).tolist())
         if len(grams & seen) <= most * len(grams):
-            kept.append(sentences)
+            kept.append(story.sentences)
         seen |= grams
     return kept
 

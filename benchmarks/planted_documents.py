@@ -7,7 +7,7 @@ reports, edits. The corpus comes in two kinds that share no word list, phrase or
 Planting is self-graded all the same: who plants decides what a rework is.
 
 The words of a story never change within a republication but for small cuts; an excerpt is 20 to
-60 % of a story in one run; a rework keeps, edits, drops and adds sentences, half of them in the
+60 % of a story in one run, and most of what it stands in; a rework keeps, edits, drops and adds sentences, half of them in the
 proportions 7 : 14 : 20 : 8, the others in any. A follow-up has a new lead and repeats background;
 reports by one formula differ in numbers, dates and names.
 """
@@ -72,7 +72,7 @@ class Truth:
     directed
         Whether the second was made of the first.
     dated
-        Whether both carry a date, so that the direction can be read off.
+        Whether both carry dates and these differ, so that the direction can be read off.
     """
 
     first: int
@@ -162,7 +162,8 @@ class _Planter:
             story = story[: len(story) - cut]
         elif made == "excerpt":
             story = excerpt(random, story, random.uniform(0.2, 0.6), LEAST_EXCERPT)
-            leads = frame(self.grammar)
+            # More than half of what a host publishes is the excerpt: else it is a quotation.
+            leads = frame(self.grammar, 2 if sum(len(s.split()) for s in story) >= 60 else 1)
         elif made == "rework":
             shares = SEEDS_RATIO if random.random() < 0.5 else _shares(random)
             story, days = rework(self.grammar, story, shares), random.randint(20, 700)
@@ -312,12 +313,13 @@ def _number(planter: _Planter) -> PlantedCorpus:
     order = random.sample(range(len(planter.drafts)), len(planter.drafts))
     place = {draft: number for number, draft in enumerate(order)}
     documents = tuple(_document(planter, planter.drafts[d], n) for n, d in enumerate(order))
-    dated = [bool(document.piece.date) for document in documents]
-    truth = tuple(
-        Truth(place[a], place[b], kind, directed, dated[place[a]] and dated[place[b]])
-        for a, b, kind, directed in planter.truth
-    )
-    return PlantedCorpus(documents, truth)
+    dates = [document.piece.date for document in documents]
+    truth = []
+    for a, b, kind, directed in planter.truth:
+        one, other = dates[place[a]], dates[place[b]]
+        dated = bool(one and other and one != other)
+        truth.append(Truth(place[a], place[b], kind, directed, dated))
+    return PlantedCorpus(documents, tuple(truth))
 
 
 def _document(planter: _Planter, draft: _Draft, number: int) -> PlantedDocument:

@@ -72,9 +72,9 @@ def furniture(grammar: Grammar, lines: int) -> list[str]:
     return [grammar.fill(grammar.pick(FURNITURE)) for _ in range(lines)]
 
 
-def frame(grammar: Grammar) -> list[str]:
-    """Write what a host says before quoting somebody."""
-    chosen = {grammar.pick(FRAMES) for _ in range(grammar.random.randint(1, 2))}
+def frame(grammar: Grammar, most: int) -> list[str]:
+    """Write what a host says before quoting somebody: some sentences, at least one."""
+    chosen = {grammar.pick(FRAMES) for _ in range(grammar.random.randint(1, most))}
     return [grammar.fill(phrase) for phrase in sorted(chosen)]
 
 
