@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tertius.documents.reading.limits import CHUNK
-from tertius.documents.reading.refusing import Refused
+from tertius.documents.reading.refusing import Refused, refused
 from tertius.documents.reading.stream import Stream, blocks_of
 
 MIB = 1024**2
@@ -57,7 +57,9 @@ def test_a_document_past_its_limit_is_refused_before_it_is_held() -> None:
         ([], []),
     ],
 )
-def test_all_three_line_ends_count_and_nothing_else(blocks: list[bytes], lines: list[bytes]) -> None:
+def test_all_three_line_ends_count_and_nothing_else(
+    blocks: list[bytes], lines: list[bytes]
+) -> None:
     assert list(stream(*blocks).lines(100)) == list(enumerate(lines, start=1))
 
 
@@ -113,3 +115,28 @@ def test_blocks_end_where_a_file_ends(tmp_path) -> None:
     path.write_bytes(b"abcde")
     with path.open("rb") as handle:
         assert list(blocks_of(handle, 2)) == [b"ab", b"cd", b"e"]
+
+
+def test_what_comes_before_damage_is_given_first() -> None:
+    def blocks() -> Iterator[bytes]:
+        yield b"one\ntwo\nthr"
+        raise refused("x", "damaged", "cut short")
+
+    one = Stream(blocks(), name="x", place="x")
+    assert one.head(100) == b"one\ntwo\nthr"
+    lines = one.lines(100)
+    assert [next(lines)[1], next(lines)[1]] == [b"one\n", b"two\n"]
+    with pytest.raises(Refused, match="cut short"):
+        next(lines)
+
+
+def test_damage_at_the_start_is_told_at_once() -> None:
+    def blocks() -> Iterator[bytes]:
+        raise refused("x", "damaged", "cut short")
+        yield b""
+
+    for take in (Stream.head, Stream.read):
+        with pytest.raises(Refused, match="cut short"):
+            take(Stream(blocks(), name="x", place="x"), 3)
+    with pytest.raises(Refused, match="cut short"):
+        Stream(blocks(), name="x", place="x").whole(3)

@@ -121,9 +121,9 @@ def test_headers_of_a_million_columns_are_refused(read) -> None:
     assert read(b"text," + b"a," * 100_000 + b"\n1\n", "w.csv").rules == ["too many columns"]
 
 
-CELL = st.text(
-    st.sampled_from(list('ab "\',;\t\r\nä')), min_size=1, max_size=12
-).filter(lambda cell: not cell.isspace())
+CELL = st.text(st.sampled_from(list("ab \"',;\t\r\nä")), min_size=1, max_size=12).filter(
+    lambda cell: not cell.isspace()
+)
 
 
 @given(st.lists(st.tuples(CELL, CELL), max_size=6), st.sampled_from([",", ";", "\t"]))
@@ -132,7 +132,9 @@ def test_what_the_csv_module_writes_is_read_back(rows: list[tuple[str, str]], si
     writer = csv.writer(made, delimiter=sign, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerows([("id", "text"), *rows])
     data = made.getvalue().encode()
-    found = list(read_bytes(data, name="w.csv", refused=lambda r: pytest.fail(str(r)))) if rows else []
+    found = (
+        list(read_bytes(data, name="w.csv", refused=lambda r: pytest.fail(str(r)))) if rows else []
+    )
     assert [one.text for one in found] == [row[1] for row in rows]
 
 

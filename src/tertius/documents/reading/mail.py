@@ -28,6 +28,7 @@ _FIELDS = {
 _POSTMARK = re.compile(rb"From [^\r\n]*\d\d:\d\d")
 # Parsing the header of a message takes quadratic time in its length.
 _LONGEST_HEADER = 2_000
+_MOST_WORK = 5_000_000
 _BLAME = (MessageError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 """What the email package raises on damaged messages, by experience."""
 
@@ -121,6 +122,9 @@ def message_text(
     Original or Refusal
         Its HTML body, else its plain one.
     """
+    # The parser holds each line against the boundaries of all parts that are open.
+    if data.count(b"\n") * data.lower().count(b"boundary=") > _MOST_WORK:
+        return Refusal(place, "too deep", "message with too many parts in one another")
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
         body = message.get_body(preferencelist=("html", "plain"))

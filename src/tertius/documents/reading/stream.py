@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from tertius.documents.model import Declared
 from tertius.documents.reading.limits import CHUNK
-from tertius.documents.reading.refusing import refused
+from tertius.documents.reading.refusing import Refused, refused
 
 
 def blocks_of(handle: BinaryIO, size: int = CHUNK) -> Iterator[bytes]:
@@ -69,6 +69,7 @@ class Stream:
         self.notes: list[str] = []
         self._blocks = blocks
         self._ahead = b""
+        self._broken: Refused | None = None
 
     def over(self, blocks: Iterator[bytes]) -> "Stream":
         """Put other bytes under the same name, for those who write notes while they unpack.
@@ -100,6 +101,7 @@ class Stream:
             At most ``size``.
         """
         self._fill(size)
+        self._raise_at_end()
         return self._ahead[:size]
 
     def read(self, size: int) -> bytes:
@@ -114,8 +116,14 @@ class Stream:
         -------
         bytes
             At most ``size``; empty at the end.
+
+        Raises
+        ------
+        Refused
+            Where the input is damaged, once all that comes before has been taken.
         """
         self._fill(size)
+        self._raise_at_end()
         taken, self._ahead = self._ahead[:size], self._ahead[size:]
         return taken
 
@@ -123,10 +131,18 @@ class Stream:
         if len(self._ahead) >= size:
             return
         parts, have = [self._ahead], len(self._ahead)
-        while have < size and (block := next(self._blocks, b"")):
-            parts.append(block)
-            have += len(block)
+        try:
+            while have < size and self._broken is None and (block := next(self._blocks, b"")):
+                parts.append(block)
+                have += len(block)
+        except Refused as error:
+            # What came before the damage is read first.
+            self._broken = error
         self._ahead = b"".join(parts)
+
+    def _raise_at_end(self) -> None:
+        if self._broken is not None and not self._ahead:
+            raise self._broken
 
     def blocks(self) -> Iterator[bytes]:
         """Take all that is left.
@@ -139,6 +155,7 @@ class Stream:
         ahead, self._ahead = self._ahead, b""
         if ahead:
             yield ahead
+        self._raise_at_end()
         yield from self._blocks
 
     def whole(self, limit: int) -> bytes:
