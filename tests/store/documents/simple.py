@@ -121,12 +121,13 @@ def relate(one, other):
 
 
 def families(found, related):
-    """Join what is joined, the slow way."""
-    groups = [{piece.key} for piece in found]
+    """Join what is joined, the slow way; a piece that is alone makes no family."""
+    groups = []
     for relation in related:
         if relation.type in FAMILY_TYPES:
-            ours = [g for g in groups if g & {relation.source, relation.derived}]
-            groups = [g for g in groups if g not in ours] + [set().union(*ours)]
+            ends = {relation.source, relation.derived}
+            ours = [g for g in groups if g & ends]
+            groups = [g for g in groups if g not in ours] + [ends.union(*ours)]
     return [
         Family(min(g), tuple(sorted(g)), tuple(r for r in related if {r.source, r.derived} <= g))
         for g in groups
@@ -180,7 +181,7 @@ def all_at_once(texts, rules=RULES):
         document = documents[identity]
         own = rules.pieces(document)
         host = next((f.value for f in document.facts if f.field == "host"), "")
-        family = first[own[0].key] if own else identity
+        family = first.get(own[0].key, own[0].key) if own else identity
         lines = [document.words_of(line.span) for line in document.lines]
         pages.setdefault(host, []).append((host, family, lines))
     known = {}

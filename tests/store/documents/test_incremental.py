@@ -94,7 +94,7 @@ def test_any_order_and_any_batches_give_what_the_definitions_say(
     assert verify_documents(apart.project, rules=rules) == []
     relations, families, _ = simple.all_at_once(texts)
     assert list(relations_of(apart)) == relations
-    assert sorted(f.members for f in families_of(apart, least=1, rules=rules)) == sorted(
+    assert sorted(f.members for f in families_of(apart, rules=rules)) == sorted(
         f.members for f in families
     )
 

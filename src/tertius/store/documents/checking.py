@@ -2,7 +2,7 @@
 
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 import numpy as np
@@ -10,7 +10,7 @@ import numpy as np
 from tertius.documents.folding.folded import Folded
 from tertius.documents.model import Document
 from tertius.documents.words import words
-from tertius.documents.works.model import FAMILY_TYPES
+from tertius.documents.works.model import Relation
 from tertius.errors import Problem, StoreError
 from tertius.store.documents import schema
 from tertius.store.documents.connection import Library
@@ -72,8 +72,9 @@ def _problems(connection: sqlite3.Connection, rules: Rules) -> Iterator[tuple[st
     for table, row, parent, _ in broken[:_MOST]:
         yield f"damaged: row {row} of {table} names a row of {parent} that is missing", _REFRESH
     yield from islice(_documents(connection, rules), _MOST)
-    for check in (_pieces, _relations, _families):
-        yield from islice(check(connection), _MOST)
+    yield from islice(_pieces(connection), _MOST)
+    yield from _relations(connection)
+    yield from islice(_families(connection, rules), _MOST)
 
 
 def _tables(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
@@ -109,9 +110,9 @@ def _documents(connection: sqlite3.Connection, rules: Rules) -> Iterator[tuple[s
 
 def _is_same(folded: Folded, document: Document) -> bool:
     kept = document.folded
-    same = np.array_equal(folded.text_at, kept.text_at)
-    return (
-        same and folded.text == kept.text and np.array_equal(folded.original_at, kept.original_at)
+    return folded.text == kept.text and all(
+        np.array_equal(getattr(folded, name), getattr(kept, name))
+        for name in ("text_at", "original_at", "original_end")
     )
 
 
@@ -194,46 +195,27 @@ def _relations(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
             yield f"damaged: {what} ({count} times)", _REFRESH
 
 
-def _families(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
-    """Check that families are what the relations join, under the smallest key."""
+def _families(connection: sqlite3.Connection, rules: Rules) -> Iterator[tuple[str, str]]:
+    """Check that families are what the relations make, all taken together."""
     for layer, column in (("alone", "family_alone"), ("known", "family")):
-        keys = {
-            piece: f"{identity}#{segment}"
-            for piece, identity, segment in connection.execute(
-                "SELECT p.id, identity, segment FROM pieces AS p"  # noqa: S608
-                f" JOIN documents AS d ON d.id = p.document WHERE p.{layer}"
-            )
-        }
-        ties = connection.execute(
-            f"SELECT source, derived, type FROM relations WHERE {layer}"  # noqa: S608
-        )
-        joined = [(one, other) for one, other, kind in ties if kind in FAMILY_TYPES]
-        first = _components(keys, joined, keys.__getitem__)
         rows = connection.execute(
-            f"SELECT id, {column} FROM pieces WHERE {layer}"  # noqa: S608
-        )
-        wrong = [keys[piece] for piece, family in rows if first[piece] != family]
-        for key in sorted(wrong):
-            yield f"damaged: piece {key[:12]}{key[64:]} is in the wrong family", _REFRESH
-
-
-def _components(
-    pieces: Iterable[int], ties: Iterable[tuple[int, int]], key: Callable[[int], str]
-) -> dict[int, int]:
-    """Give each piece the first one of those it is joined to; found by walking, not by merging."""
-    near: dict[int, list[int]] = {piece: [] for piece in pieces}
-    for one, other in ties:
-        near[one].append(other)
-        near[other].append(one)
-    first: dict[int, int] = {}
-    for start in sorted(near, key=key):
-        waiting = [] if start in first else [start]
-        while waiting:
-            piece = waiting.pop()
-            if piece not in first:
-                first[piece] = start
-                waiting += near[piece]
-    return first
+            f"SELECT p.id, p.{column}, identity, segment FROM pieces AS p"  # noqa: S608
+            f" JOIN documents AS d ON d.id = p.document WHERE p.{layer}"
+        ).fetchall()
+        keys = {piece: f"{identity}#{segment}" for piece, _, identity, segment in rows}
+        related = [
+            Relation(keys[one], keys[other], kind, bool(directed), a, b, "")
+            for one, other, kind, directed, a, b in connection.execute(
+                "SELECT source, derived, type, directed, source_share, derived_share"  # noqa: S608
+                f" FROM relations WHERE {layer}"
+            )
+            if one in keys and other in keys
+        ]
+        first = {key: f.key for f in rules.families((), related) for key in f.members}
+        for piece, family, *_ in sorted(rows, key=lambda row: keys[row[0]]):
+            key = keys[piece]
+            if keys.get(family) != first.get(key, key):
+                yield f"damaged: piece {key[:12]}{key[64:]} is in the wrong family", _REFRESH
 
 
 def _searched(library: Library, connection: sqlite3.Connection) -> Iterator[Problem]:

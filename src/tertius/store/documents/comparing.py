@@ -8,8 +8,9 @@ pieces belong to both, and so do their relations.
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
-from tertius.documents.works.model import FAMILY_TYPES, Piece
+from tertius.documents.works.model import FAMILY_TYPES, Piece, Relation
 from tertius.store.documents.linking import Pair, relink
 from tertius.store.documents.packing import printable, unpack_piece
 from tertius.store.documents.rules import Rules
@@ -71,9 +72,8 @@ def _compare(
     changed = _part(connection, layers, links.parted)
     changed |= _part_all(connection, layers, gone)
     changed |= _join(connection, rules, layers, links.linked)
-    for layer in layers:
-        touched = come | gone | {piece for pair in changed for piece in pair}
-        regroup(connection, layer, touched)
+    touched = come | gone | {piece for pair in changed for piece in pair}
+    regroup(connection, rules, layers, touched)
     connection.execute("DELETE FROM relations WHERE NOT alone AND NOT known")
     return changed
 
@@ -82,15 +82,15 @@ def _part(
     connection: sqlite3.Connection, layers: Sequence[str], pairs: Iterable[Pair]
 ) -> set[Pair]:
     """Take the relations of pairs out of layers."""
+    away = ", ".join(f"{layer} = 0" for layer in layers)
+    sql = (
+        f"UPDATE relations SET {away} WHERE ({' OR '.join(layers)})"  # noqa: S608
+        " AND source = ? AND derived = ?"
+    )
     changed = set()
     for pair in pairs:
-        for layer in layers:
-            done = connection.execute(
-                f"UPDATE relations SET {layer} = 0 WHERE {layer}"  # noqa: S608
-                " AND ((source = ?1 AND derived = ?2) OR (source = ?2 AND derived = ?1))",
-                pair,
-            )
-            if done.rowcount:
+        for ends in (pair, pair[::-1]):
+            if connection.execute(sql, ends).rowcount:
                 changed.add(pair)
     return changed
 
@@ -112,24 +112,22 @@ def _join(
     connection: sqlite3.Connection, rules: Rules, layers: Sequence[str], pairs: Iterable[Pair]
 ) -> set[Pair]:
     """Bring pairs into layers, relating those that were not related in another one."""
+    asked = f"SELECT {', '.join(layers)} FROM relations WHERE source = ? AND derived = ?"  # noqa: S608
+    there = ", ".join(f"{layer} = 1" for layer in layers)
+    change = f"UPDATE relations SET {there} WHERE source = ? AND derived = ?"  # noqa: S608
     changed = set()
     missing: list[Pair] = []
     for pair in sorted(pairs):
-        found = connection.execute(
-            f"SELECT {', '.join(layers)} FROM relations"  # noqa: S608
-            " WHERE (source = ?1 AND derived = ?2) OR (source = ?2 AND derived = ?1)",
-            pair,
-        ).fetchone()
-        if found is None:
+        for ends in (pair, pair[::-1]):
+            found = connection.execute(asked, ends).fetchone()
+            if found is not None:
+                break
+        else:
             missing.append(pair)
-        elif not all(found):
+            continue
+        if not all(found):
             changed.add(pair)
-            for layer in layers:
-                connection.execute(
-                    f"UPDATE relations SET {layer} = 1"  # noqa: S608
-                    " WHERE (source = ?1 AND derived = ?2) OR (source = ?2 AND derived = ?1)",
-                    pair,
-                )
+            connection.execute(change, ends)
     for at in range(0, len(missing), _AT_ONCE):
         _relate(connection, rules, layers, missing[at : at + _AT_ONCE])
     return changed | set(missing)
@@ -178,95 +176,95 @@ def read_piece(connection: sqlite3.Connection, number: int) -> Piece:
     return unpack_piece(key, content)
 
 
-def regroup(connection: sqlite3.Connection, layer: str, touched: Iterable[int]) -> None:
-    """Find the families of pieces whose relations changed, and of those that were with them.
+def regroup(
+    connection: sqlite3.Connection, rules: Rules, layers: Sequence[str], touched: Iterable[int]
+) -> None:
+    """Find the families of pieces whose relations changed, and of all that hang together with them.
 
     Parameters
     ----------
     connection
         Within a transaction.
-    layer
-        ``alone`` or ``known``.
+    rules
+        What makes families of relations.
+    layers
+        Layers in which the relations are the same.
     touched
         Both pieces of every relation that is new or gone, and pieces that came or went.
     """
-    column = _FAMILY[layer]
-    keys, before = _with_their_families(connection, layer, column, touched)
-    family = {piece: piece for piece in keys}
-    for one, other in _family_ties(connection, layer, keys):
-        _merge(family, keys, one, other)
-    sites = set()
-    for piece in keys:
-        now = _first(family, piece)
-        if before[piece] != now:
-            connection.execute(
-                f"UPDATE pieces SET {column} = ? WHERE id = ?",  # noqa: S608
-                (now, piece),
+    keys, related = _component(connection, layers[0], touched)
+    numbers = {key: piece for piece, key in keys.items() if key}
+    family = {piece: piece if key else None for piece, key in keys.items()}
+    for found in rules.families((), related):
+        family.update({numbers[key]: numbers[found.key] for key in found.members})
+    for layer in layers:
+        column = _FAMILY[layer]
+        for piece, first in family.items():
+            done = connection.execute(
+                f"UPDATE pieces SET {column} = ?1 WHERE id = ?2"  # noqa: S608
+                f" AND {column} IS NOT ?1",
+                (first, piece),
             )
-            sites.add(piece)
-    if layer == "alone":
-        connection.executemany(
-            "UPDATE sites SET stale = stale + 1 WHERE id = (SELECT d.site FROM pieces AS p"
-            " JOIN documents AS d ON d.id = p.document WHERE p.id = ?)",
-            [(piece,) for piece in sites],
-        )
-
-
-def _with_their_families(
-    connection: sqlite3.Connection, layer: str, column: str, touched: Iterable[int]
-) -> tuple[dict[int, tuple[str, int]], dict[int, int | None]]:
-    """Give the key and the family so far of all pieces that may change family."""
-    families: set[int] = set()
-    keys: dict[int, tuple[str, int]] = {}
-    before: dict[int, int | None] = {}
-    sql = (
-        f"SELECT p.id, d.identity, p.segment, p.{column}, p.{layer} FROM pieces AS p"  # noqa: S608
-        " JOIN documents AS d ON d.id = p.document WHERE p."
-    )
-    asked = [("id", piece) for piece in touched]
-    while asked:
-        where, value = asked.pop()
-        for piece, identity, segment, family, belongs in connection.execute(
-            f"{sql}{where} = ?", (value,)
-        ).fetchall():
-            if belongs:
-                keys[piece], before[piece] = (identity, segment), family
-            elif family is not None:
+            if done.rowcount and layer == "alone":
                 connection.execute(
-                    f"UPDATE pieces SET {column} = NULL WHERE id = ?",  # noqa: S608
+                    "UPDATE sites SET stale = stale + 1 WHERE id = (SELECT d.site"
+                    " FROM pieces AS p JOIN documents AS d ON d.id = p.document WHERE p.id = ?)",
                     (piece,),
                 )
-            if family is not None and family not in families:
-                families.add(family)
-                asked.append((column, family))
-    return keys, before
 
 
-def _family_ties(
-    connection: sqlite3.Connection, layer: str, pieces: Iterable[int]
-) -> Iterable[Pair]:
+def _component(
+    connection: sqlite3.Connection, layer: str, touched: Iterable[int]
+) -> tuple[dict[int, str], list[Relation]]:
+    """Walk from pieces along the relations of families.
+
+    Returns the key of each piece, empty for those that are not in the layer, and the relations.
+    """
     types = ", ".join(f"'{name}'" for name in sorted(FAMILY_TYPES))
-    for piece in pieces:
-        yield from connection.execute(
-            f"SELECT source, derived FROM relations WHERE source = ? AND {layer}"  # noqa: S608
-            f" AND type IN ({types})",
-            (piece,),
-        )
+    columns = "source, derived, type, directed, source_share, derived_share, because"
+    sides = [
+        f"SELECT {columns} FROM relations WHERE {side} = ?1 AND {layer}"  # noqa: S608
+        f" AND type IN ({types})"
+        for side in ("source", "derived")
+    ]
+    keys: dict[int, str] = {}
+    found: dict[Pair, tuple[Any, ...]] = {}
+    waiting = list(touched)
+    while waiting:
+        piece = waiting.pop()
+        if piece in keys:
+            continue
+        keys[piece] = key_of(connection, piece, layer)
+        for row in connection.execute(" UNION ALL ".join(sides), (piece,)):
+            found[row[0], row[1]] = row
+            waiting += row[:2]
+    related = [
+        Relation(keys[source], keys[derived], kind, bool(directed), a, b, because)
+        for source, derived, kind, directed, a, b, because in found.values()
+    ]
+    return keys, related
 
 
-def _merge(family: dict[int, int], keys: dict[int, tuple[str, int]], one: int, other: int) -> None:
-    """Join two families under the smaller key."""
-    a, b = _first(family, one), _first(family, other)
-    first, second = (a, b) if _sorted_key(keys[a]) <= _sorted_key(keys[b]) else (b, a)
-    family[second] = first
+def key_of(connection: sqlite3.Connection, piece: int, layer: str) -> str:
+    """Give the key of a piece.
 
+    Parameters
+    ----------
+    connection
+        Open.
+    piece
+        Its row.
+    layer
+        ``alone`` or ``known``.
 
-def _sorted_key(key: tuple[str, int]) -> str:
-    return f"{key[0]}#{key[1]}"
-
-
-def _first(family: dict[int, int], piece: int) -> int:
-    while family[piece] != piece:
-        family[piece] = family[family[piece]]
-        piece = family[piece]
-    return piece
+    Returns
+    -------
+    str
+        Empty where the piece does not belong to the layer.
+    """
+    identity, segment, belongs = connection.execute(
+        f"SELECT d.identity, p.segment, p.{layer} FROM pieces AS p"  # noqa: S608
+        " JOIN documents AS d ON d.id = p.document WHERE p.id = ?",
+        (piece,),
+    ).fetchone()
+    return f"{identity}#{segment}" if belongs else ""

@@ -71,8 +71,6 @@ def _relations(pairs: Sequence[tuple[Piece, Piece]]) -> list[Relation]:
     return [by_keys[frozenset((a.key, b.key))] for a, b in pairs]
 
 
-def _statement(text: str) -> str:
+def _statement(folded: str) -> str:
     """Give what makes a sentence the same in another publication: its words, however written."""
-    from tertius.documents.words import words
-
-    return blake2b(" ".join(words(text)).encode(), digest_size=8).hexdigest()
+    return blake2b(folded.encode(), digest_size=8).hexdigest()

@@ -6,7 +6,7 @@ size and time.
 """
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from tertius.documents.model import Declared, Original, Refusal
@@ -62,3 +62,29 @@ def fetch_page(
         raise DocumentError(f"cannot be kept ({error.strerror})", where=url) from error
     declared = (Declared("url", came_from, "address"),)
     return tuple(read_bytes(data, name=came_from, refused=refused, declared=declared))
+
+
+def fetch_pages(
+    urls: Iterable[str], *, refused: Callable[[Refusal], None], limits: Limits = PAGE
+) -> Iterator[Original]:
+    """Fetch the texts at several addresses; one that fails keeps the others from nothing.
+
+    Parameters
+    ----------
+    urls
+        ``http`` or ``https``.
+    refused
+        Told of each address that failed, and of what holds no text.
+    limits
+        What each download may cost.
+
+    Yields
+    ------
+    Original
+        See :func:`fetch_page`.
+    """
+    for url in urls:
+        try:
+            yield from fetch_page(url, refused=refused, limits=limits)
+        except DocumentError as error:
+            refused(Refusal(error.where or url, "not fetched", error.message, error.remedy or ""))

@@ -12,10 +12,14 @@ When pieces come or go, only pairs that share one of their hashes can change, an
 pairs with such a piece, or of a hash that passes the cut or changes its smallest key.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tertius.store.documents.packing import unpack_hashes
 from tertius.store.documents.rules import Linking
@@ -53,11 +57,15 @@ class _Layer:
     def of(self, piece: int) -> frozenset[int]:
         """Give the hashes of a piece."""
         if piece not in self.hashes:
-            (packed,) = self.connection.execute(
-                "SELECT samples FROM pieces WHERE id = ?", (piece,)
-            ).fetchone()
-            self.hashes[piece] = frozenset(unpack_hashes(packed).tolist())
+            self.hashes[piece] = frozenset(self.sampled(piece).tolist())
         return self.hashes[piece]
+
+    def sampled(self, piece: int) -> NDArray[np.int64]:
+        """Read the hashes of a piece."""
+        (packed,) = self.connection.execute(
+            "SELECT samples FROM pieces WHERE id = ?", (piece,)
+        ).fetchone()
+        return unpack_hashes(packed)
 
     def head(self, value: int) -> list[int]:
         """Give the pieces of a hash by key: all of them, or one more than the cut allows."""
@@ -118,16 +126,30 @@ def relink(
     """
     pieces = _Layer(connection, layer, linking)
     come, gone = frozenset(come), frozenset(gone)
+    every = {piece: pieces.sampled(piece) for piece in come | gone}
+    shared = _shared(connection, every.values())
     by_hash: dict[int, tuple[set[int], set[int]]] = {}
-    for side, changed in enumerate((come, gone)):
-        for piece in changed:
-            for value in pieces.of(piece):
-                by_hash.setdefault(value, (set(), set()))[side].add(piece)
+    for piece, hashes in every.items():
+        for value in hashes[np.isin(hashes, shared, assume_unique=True)].tolist():
+            by_hash.setdefault(value, (set(), set()))[piece in gone].add(piece)
     looked: set[Pair] = set()
     for value, (new, old) in by_hash.items():
         _look(pieces, value, new, old, looked)
     linked = frozenset(pair for pair in looked if pieces.are_linked(pair))
     return Links(linked, frozenset(looked - linked))
+
+
+def _shared(
+    connection: sqlite3.Connection, hashes: Iterable[NDArray[np.int64]]
+) -> NDArray[np.int64]:
+    """Choose the hashes that more than one piece has: most have one, and link nothing."""
+    asked = np.unique(np.concatenate([np.zeros(0, np.int64), *hashes]))
+    rows = connection.execute(
+        "SELECT value FROM json_each(?)"
+        " WHERE EXISTS(SELECT 1 FROM samples WHERE hash = value LIMIT 1 OFFSET 1)",
+        (json.dumps(asked.tolist()),),
+    )
+    return np.array([value for (value,) in rows], dtype=np.int64)
 
 
 def _look(pieces: _Layer, value: int, new: set[int], old: set[int], looked: set[Pair]) -> None:

@@ -313,8 +313,9 @@ def _family(connection: sqlite3.Connection, family: int, rules: Rules) -> Family
     )
     pieces = sorted((unpack_piece(key, content) for key, content in rows), key=lambda p: p.key)
     within = _relations(connection, "s.family = ?1 AND d.family = ?1", (family,))
-    (found,) = rules.families(pieces, within)
-    return found
+    keys = tuple(piece.key for piece in pieces)
+    versions = [r for found in rules.families(pieces, within) for r in found.relations]
+    return Family(min(keys), keys, tuple(sorted(versions, key=lambda r: (r.source, r.derived))))
 
 
 def _relations(

@@ -4,6 +4,9 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from tertius.documents.folding.folded import Folded, LineHint
 from tertius.documents.model import (
     Declared,
@@ -29,8 +32,6 @@ from tertius.store.documents.packing import (
 )
 from tertius.store.documents.rules import Rules, signed
 
-_DERIVED = ("lines", "segments", "languages", "facts", "passages")
-
 
 def write_text(connection: sqlite3.Connection, number: int, document: Document) -> None:
     """Write a document's original and folded text.
@@ -52,79 +53,117 @@ def write_text(connection: sqlite3.Connection, number: int, document: Document) 
             number,
             pack_text(document.original.text),
             pack_text(folded.text),
-            pack_offsets(folded.text_at, folded.original_at),
+            pack_offsets(folded.text_at, folded.original_at, _ends(folded)),
             pack_values(hints),
         ),
     )
 
 
-def write_derived(
-    connection: sqlite3.Connection, number: int, site: int, document: Document, rules: Rules
-) -> None:
-    """Write what the rules found in a document: lines, segments, languages, facts, passages.
+def derived_rows(
+    number: int, site: int, document: Document, rules: Rules
+) -> dict[str, list[tuple[Any, ...]]]:
+    """Write down what the rules found in a document, as rows.
 
     Parameters
     ----------
-    connection
-        Within a transaction.
     number
-        The document's row, which has none of these yet.
+        The document's row.
     site
         The row of its site.
     document
         The document.
     rules
         For the keys of lines and statements.
+
+    Returns
+    -------
+    dict
+        Table → rows: lines, segments, languages, facts, passages (these without an identifier).
     """
-    many = connection.executemany
-    many(
-        "INSERT INTO lines VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        _lines(number, site, document, rules),
-    )
-    many(
-        "INSERT INTO segments VALUES(?, ?, ?, ?, ?)",
-        [(number, s.number, s.kind, s.first, s.last) for s in document.segments],
-    )
-    many(
-        "INSERT INTO languages VALUES(?, ?, ?, ?, ?, ?)",
-        [
-            (number, n, r.language, r.first, r.last, r.sure)
-            for n, r in enumerate(document.languages)
+    return {
+        "lines": list(_lines(number, site, document, rules)),
+        "segments": [(number, s.number, s.kind, s.first, s.last) for s in document.segments],
+        "languages": [
+            (number, n, run.language, run.first, run.last, run.sure)
+            for n, run in enumerate(document.languages)
         ],
-    )
-    many(
-        "INSERT INTO facts VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [(number, n, *_fact(fact)) for n, fact in enumerate(document.facts)],
-    )
-    many(
-        'INSERT INTO passages(document, number, start, "end", segment, role, statement, words)'
-        " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-        [(number, n, *row) for n, row in enumerate(passages(document, rules))],
-    )
-    connection.execute(
-        "INSERT INTO searched(rowid, words) SELECT id, words FROM passages WHERE document = ?",
-        (number,),
-    )
+        "facts": [(number, n, *_fact(fact)) for n, fact in enumerate(document.facts)],
+        "passages": [(number, n, *row) for n, row in enumerate(passages(document, rules))],
+    }
 
 
-def delete_derived(connection: sqlite3.Connection, number: int) -> None:
-    """Take away what :func:`write_derived` wrote.
+def write_derived(
+    connection: sqlite3.Connection, number: int, rows: dict[str, list[tuple[Any, ...]]]
+) -> None:
+    """Make the derived rows of a document these, touching only what is not so already.
 
     Parameters
     ----------
     connection
         Within a transaction.
     number
-        The document's row.
+        The document's row, new or with rows of an earlier time.
+    rows
+        From :func:`derived_rows`.
     """
+    for table in ("lines", "segments", "languages", "facts"):
+        old = set(connection.execute(f"SELECT * FROM {table} WHERE document = ?", (number,)))  # noqa: S608
+        new = rows[table]
+        if old:
+            gone = [row[:2] for row in old.difference(new)]
+            connection.executemany(
+                f"DELETE FROM {table} WHERE document = ? AND number = ?",  # noqa: S608
+                gone,
+            )
+        if missing := [row for row in new if row not in old]:
+            marks = ", ".join("?" * len(missing[0]))
+            connection.executemany(f"INSERT INTO {table} VALUES({marks})", missing)
+    _write_passages(connection, number, rows["passages"])
+
+
+def _write_passages(
+    connection: sqlite3.Connection, number: int, rows: list[tuple[Any, ...]]
+) -> None:
+    """Keep passages whose words stand where they stood, and index the others."""
+    old = {
+        (start, end, words): (row, place)
+        for row, place, start, end, words in connection.execute(
+            'SELECT id, number, start, "end", words FROM passages WHERE document = ?', (number,)
+        )
+    }
+    kept = []
+    new = []
+    for row in rows:
+        _, place, start, end, segment, role, statement, words = row
+        found = old.pop((start, end, words), None)
+        if found is None:
+            new.append(row)
+        else:
+            kept.append((place, segment, role, statement, found[0]))
+    gone = [(row,) for row, _ in old.values()]
     # The index keeps no text of its own: it must be told what it forgets.
-    connection.execute(
+    connection.executemany(
         "INSERT INTO searched(searched, rowid, words)"
-        " SELECT 'delete', id, words FROM passages WHERE document = ?",
-        (number,),
+        " SELECT 'delete', id, words FROM passages WHERE id = ?",
+        gone,
     )
-    for table in _DERIVED:
-        connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))  # noqa: S608
+    connection.executemany("DELETE FROM passages WHERE id = ?", gone)
+    connection.executemany(
+        "UPDATE passages SET number = ?1, segment = ?2, role = ?3, statement = ?4 WHERE id = ?5"
+        " AND (number, segment, role, statement) IS NOT (?1, ?2, ?3, ?4)",
+        kept,
+    )
+    if not new:
+        return
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM passages").fetchone()
+    connection.executemany(
+        'INSERT INTO passages(document, number, start, "end", segment, role, statement, words)'
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+        new,
+    )
+    connection.execute(
+        "INSERT INTO searched(rowid, words) SELECT id, words FROM passages WHERE id > ?", (last,)
+    )
 
 
 def passages(
@@ -150,7 +189,7 @@ def passages(
         told[start:end] = [True] * (end - start)
         text = document.words_of(sentence.span)
         folded = " ".join(words(text))
-        yield start, end, sentence.segment, sentence.role, rules.statement(text), folded
+        yield start, end, sentence.segment, sentence.role, rules.statement(folded), folded
     for line in document.lines:
         start, end = line.span.start, line.span.end
         if not any(told[start:end]):
@@ -239,7 +278,7 @@ def _folded(connection: sqlite3.Connection, number: int, length: int) -> Folded:
     text, offsets, hints = connection.execute(
         "SELECT folded, offsets, hints FROM texts WHERE document = ?", (number,)
     ).fetchone()
-    text_at, original_at = unpack_offsets(offsets, 2)
+    text_at, original_at, original_end = unpack_offsets(offsets, 3)
     return Folded(
         text=unpack_text(text),
         text_at=text_at,
@@ -249,7 +288,15 @@ def _folded(connection: sqlite3.Connection, number: int, length: int) -> Folded:
             LineHint(tag, tuple(inside), names, links, kept)
             for tag, inside, names, links, kept in unpack_values(hints)
         ),
+        original_end=original_end,
     )
+
+
+def _ends(folded: Folded) -> NDArray[np.int64]:
+    ends = folded.original_end
+    if ends is None:
+        raise TypeError("a folded text says where each run of the original ends")
+    return ends
 
 
 def _lines(

@@ -107,7 +107,8 @@ _TABLES = (
         "by" TEXT NOT NULL,
         PRIMARY KEY(document, number)) STRICT, WITHOUT ROWID""",
     # A sentence, or a line that holds none: whatever can be searched, as folded words (in every
-    # script; the text itself is at the span). Sentences have a segment.
+    # script; the text itself is at the span). Sentences have a segment. The tokenizer has only
+    # blanks to part words at: folding has done the rest.
     """CREATE TABLE passages(
         id INTEGER PRIMARY KEY,
         document INTEGER NOT NULL REFERENCES documents,
@@ -117,11 +118,11 @@ _TABLES = (
         segment INTEGER,
         role TEXT NOT NULL,
         statement TEXT,
-        words TEXT NOT NULL,
-        UNIQUE(document, number)) STRICT""",
+        words TEXT NOT NULL) STRICT""",
+    "CREATE INDEX passages_by_document ON passages(document, number)",
     """CREATE VIRTUAL TABLE searched USING fts5(
         words, content='passages', content_rowid='id',
-        tokenize="unicode61 remove_diacritics 0")""",
+        tokenize="ascii")""",
     # A piece as its document alone gives it (alone = 1), and as it is once the recurrent lines
     # of its site are known (known = 1); for most documents these are one.
     """CREATE TABLE pieces(

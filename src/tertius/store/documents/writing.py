@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from tertius.documents.model import Document
 from tertius.documents.works.model import Piece
 from tertius.store.documents.packing import pack_hashes, pack_piece, unpack_hashes
-from tertius.store.documents.rows import delete_derived, write_derived, write_text
+from tertius.store.documents.rows import derived_rows, write_derived, write_text
 from tertius.store.documents.rules import Rules
 from tertius.store.documents.summary import Summary, summary
 
@@ -98,7 +98,7 @@ def write_document(
     )
     number = int(made.lastrowid or 0)
     write_text(connection, number, one.document)
-    write_derived(connection, number, site, one.document, rules)
+    write_derived(connection, number, derived_rows(number, site, one.document, rules))
     write_pieces(connection, number, one, alone=True, known=True)
     return number
 
@@ -132,12 +132,11 @@ def rewrite_document(
     """
     short = summary(document)
     (site,) = connection.execute("SELECT site FROM documents WHERE id = ?", (number,)).fetchone()
-    delete_derived(connection, number)
     if recurrent is None:
         connection.execute("UPDATE sites SET stale = stale + 1 WHERE id = ?", (site,))
         site = _site(connection, short.host)
         write_text(connection, number, document)
-    write_derived(connection, number, site, document, rules)
+    write_derived(connection, number, derived_rows(number, site, document, rules))
     connection.execute(
         "UPDATE documents SET maker = ?, title = ?, authors = ?, host = ?, published = ?,"
         " language = ?, sentences = ?, site = ?, recurrent = ? WHERE id = ?",
