@@ -19,7 +19,9 @@ RelationType = Literal[
     "independent",
 ]
 RELATION_TYPES: tuple[RelationType, ...] = get_args(RelationType)
-FAMILY_TYPES: frozenset[RelationType] = frozenset({"identical", "republication", "excerpt", "rework"})
+FAMILY_TYPES: frozenset[RelationType] = frozenset(
+    {"identical", "republication", "excerpt", "rework"}
+)
 """Only these make one work of two pieces."""
 
 
@@ -98,3 +100,53 @@ class Family:
     key: str
     members: tuple[str, ...]
     relations: tuple[Relation, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Sentences of two texts that answer to each other.
+
+    Attributes
+    ----------
+    source, derived
+        Places of the sentences, ascending: mostly one each; several where a sentence was split
+        or some were merged.
+    kind
+        ``kept`` when the words are the same, else ``edited``.
+    score
+        Similarity of their words, 0 to 1: ``2 LCS / (n + m)``.
+    """
+
+    source: tuple[int, ...]
+    derived: tuple[int, ...]
+    kind: Literal["kept", "edited"]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Which sentences of a text answer to which of another.
+
+    Attributes
+    ----------
+    matches
+        In the order of the derived text.
+    dropped
+        Places of the source's sentences that answer to none.
+    new
+        Places of the derived text's sentences that answer to none.
+    """
+
+    matches: tuple[Match, ...]
+    dropped: tuple[int, ...]
+    new: tuple[int, ...]
+
+    @property
+    def kept(self) -> tuple[Match, ...]:
+        """The matches whose words are the same."""
+        return tuple(m for m in self.matches if m.kind == "kept")
+
+    @property
+    def edited(self) -> tuple[Match, ...]:
+        """The matches whose words differ."""
+        return tuple(m for m in self.matches if m.kind == "edited")

@@ -1,0 +1,97 @@
+"""The lists by which changes of a claim are told, read once from ``data/changes.toml``."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from tertius.documents.words import words
+
+Phrases = dict[tuple[str, ...], str]
+"""Folded words of an entry, and what it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The lists, folded as :func:`tertius.documents.words.words` folds texts.
+
+    Attributes
+    ----------
+    institutions
+        Words that act like an actor, and the first entry of their row.
+    verbs, friendly, hostile, negation
+        Single words.
+    doubt, stress, relative
+        Phrases.
+    """
+
+    institutions: Phrases
+    verbs: frozenset[str]
+    friendly: frozenset[str]
+    hostile: frozenset[str]
+    negation: frozenset[str]
+    doubt: Phrases
+    stress: Phrases
+    relative: Phrases
+
+
+@cache
+def cues() -> Cues:
+    """Give the lists.
+
+    Returns
+    -------
+    Cues
+    """
+    text = files("tertius.documents.works").joinpath("data/changes.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    return Cues(
+        institutions={
+            tuple(words(entry)): row.partition(";")[0].strip()
+            for row in table["institutions"]["rows"]
+            for entry in row.split(";")
+        },
+        verbs=_single(table["verbs"]["forms"]),
+        friendly=_single(table["friendly"]["words"]),
+        hostile=_single(table["hostile"]["words"]),
+        negation=_single(table["negation"]["words"]),
+        doubt=_phrases(table["certainty"]["doubt"]),
+        stress=_phrases(table["certainty"]["stress"]),
+        relative=_phrases(table["time"]["relative"]),
+    )
+
+
+def phrases_in(text: list[str], listed: Phrases) -> list[tuple[int, int, str]]:
+    """Find listed phrases in folded words, the longest at each place.
+
+    Parameters
+    ----------
+    text
+        Folded words.
+    listed
+        Phrases and what they stand for.
+
+    Returns
+    -------
+    list of (start, end, what)
+        In order, without overlap.
+    """
+    longest = max(map(len, listed), default=0)
+    found, place = [], 0
+    while place < len(text):
+        for size in range(min(longest, len(text) - place), 0, -1):
+            what = listed.get(tuple(text[place : place + size]))
+            if what is not None:
+                found.append((place, place + size, what))
+                place += size - 1
+                break
+        place += 1
+    return found
+
+
+def _single(text: str) -> frozenset[str]:
+    return frozenset(word for entry in text.split() for word in words(entry))
+
+
+def _phrases(text: str) -> Phrases:
+    return {tuple(words(entry)): entry.strip() for entry in text.split(";") if words(entry)}

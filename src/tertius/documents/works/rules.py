@@ -1,0 +1,199 @@
+"""From what two pieces have in common to what the one is of the other.
+
+The rules are tried in this order, and the first that fits decides:
+
+1. *identical*: the words are the same.
+2. *independent*: next to nothing is common.
+3. *template*: where the frame is the same, numbers, dates and names differ. Such pieces are two
+   reports by one formula, however much of their words is common.
+4. *shared quotation*: what is common stands in quotation marks, in one that is no copy otherwise.
+5. *republication*: nearly all of both, word for word; or all of the older one in a younger, longer
+   one.
+6. *excerpt*: most of one stands word for word in the other.
+7. *rework*: sentences were kept and edited, and the edits are of wording, not of slots.
+8. *follow-up*: background returns below news of its own. A common first paragraph with two
+   different rests is one as well: two reports on one event, and no copy of each other.
+
+Whether that which is common is mere furniture is asked elsewhere, as it needs the sentences.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tertius.documents.works import limits
+from tertius.documents.works.measuring import Measures
+from tertius.documents.works.model import RelationType
+
+Side = Literal["", "a", "b"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a rule says of a pair.
+
+    Attributes
+    ----------
+    type
+        The relation.
+    because
+        The rule in words, with its numbers.
+    whole
+        Which of the two holds the other; empty where neither does.
+    """
+
+    type: RelationType
+    because: str
+    whole: Side = ""
+
+
+def judge(m: Measures, *, older: Side = "", apart: bool = False) -> Verdict:
+    """Say what two pieces are to each other.
+
+    Parameters
+    ----------
+    m
+        What they have in common.
+    older
+        Which of them is proven to be the older one.
+    apart
+        Whether they were published two days or more apart.
+
+    Returns
+    -------
+    Verdict
+    """
+    if m.same:
+        return Verdict("identical", f"all {m.words_a:.0f} words are the same")
+    high = max(m.share_a, m.share_b)
+    if m.run < limits.MENTIONED_RUN or (m.content < limits.LEAST_CONTENT and high < 0.5):
+        return Verdict("independent", f"no more than {m.run:.0f} words in a row are common")
+    found = _template(m, apart) or _quotation(m) or _copy(m, older) or _rework(m)
+    return found or _background(m, high)
+
+
+def _template(m: Measures, apart: bool) -> Verdict | None:
+    other, same = m.other_slots, m.same_slots
+    limit, least = limits.TEMPLATE_SLOTS, limits.LEAST_SLOTS
+    if apart and min(m.lead_a, m.lead_b) >= limits.PART_FROM:
+        limit, least = limits.TEMPLATE_SLOTS_APART, limits.LEAST_SLOTS_APART
+    if other < least or other < limit * (other + same):
+        return None
+    return Verdict(
+        "template",
+        f"the frame is common, but {m.other_numbers:.0f} numbers, {m.other_dates:.0f} dates and "
+        f"{m.other_names:.0f} names differ and {same:.0f} are the same",
+    )
+
+
+def _quotation(m: Measures) -> Verdict | None:
+    for equal, quoted, share in (
+        (m.equal_a, m.quoted_a, m.share_a),
+        (m.equal_b, m.quoted_b, m.share_b),
+    ):
+        if m.edited <= 1 and share < limits.QUOTED_BELOW and quoted >= limits.QUOTED_FROM * equal:
+            return Verdict(
+                "shared_quotation",
+                f"{quoted:.0f} of {equal:.0f} common words stand in quotation marks",
+            )
+    return None
+
+
+def _copy(m: Measures, older: Side) -> Verdict | None:
+    equal = max(m.equal_a, m.equal_b)
+    if m.wording > limits.VERBATIM * equal + 1:
+        return None
+    low, high = sorted((m.share_a, m.share_b))
+    text = f"word for word, {100 * high:.0f} % of the one and {100 * low:.0f} % of the other"
+    if (high >= limits.NEARLY_ALL and low >= limits.MOSTLY) or (
+        high >= limits.ALL_BUT_TYPOS and low >= limits.WHOLE_FROM
+    ):
+        return Verdict("republication", text)
+    if m.edited > 1 or (m.edited == 1 and m.kept < 2):
+        return None
+    # The part is the one that has more of its words in the other; in doubt the shorter one.
+    parts: tuple[Side, Side] = ("a", "b")
+    if (m.share_b, -m.words_b) > (m.share_a, -m.words_a):
+        parts = ("b", "a")
+    for part, whole in (parts, parts[::-1]):
+        share = m.share_a if part == "a" else m.share_b
+        if part == older:
+            if share >= limits.RETURNED:
+                return Verdict("republication", f"all of the older one returns: {text}")
+        elif _is_part(m, part, share, dated=older == whole):
+            return Verdict("excerpt", text, whole)
+    return None
+
+
+def _is_part(m: Measures, part: Side, share: float, *, dated: bool) -> bool:
+    """Tell whether a piece is a run of sentences of the other one, but for its host's words."""
+    run, other = _Block.of_a(m), _Block.of_b(m)
+    if part == "b":
+        run, other = other, run
+    if not run.is_one(m):
+        return False
+    # Where both close with what is common, the one with more of its own above it may have taken
+    # it from the other as background; only a date tells that from an excerpt of its end.
+    closes_both = run.closes and other.closes and other.is_one(m)
+    if share >= (limits.DATED_PART if dated else limits.PART_OF_IT):
+        return True
+    if closes_both and not dated and other.share <= limits.BACKGROUND:
+        return False
+    return share >= limits.FRAMED_PART and run.closes and run.first <= limits.FRAME_SENTENCES
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Where the matched sentences of a piece stand."""
+
+    size: float
+    first: float
+    last: float
+    share: float
+
+    @classmethod
+    def of_a(cls, m: Measures) -> "_Block":
+        return cls(m.sentences_a, m.first_a, m.last_a, m.share_a)
+
+    @classmethod
+    def of_b(cls, m: Measures) -> "_Block":
+        return cls(m.sentences_b, m.first_b, m.last_b, m.share_b)
+
+    @property
+    def closes(self) -> bool:
+        return self.last == self.size - 1
+
+    def is_one(self, m: Measures) -> bool:
+        return self.last - self.first + 1 == m.kept + m.edited
+
+
+def _rework(m: Measures) -> Verdict | None:
+    low, high = sorted((m.share_a, m.share_b))
+    matched = m.kept + m.edited
+    if m.edited == 0:
+        scattered = matched >= 2 and not (
+            m.in_order == 1 and _Block.of_a(m).is_one(m) and _Block.of_b(m).is_one(m)
+        )
+        enough = high >= limits.PART_OF_IT and low >= limits.REWORK_FROM
+        enough = enough or (scattered and high >= limits.REWORK_BOTH)
+    elif m.kept == 0:
+        enough = high >= limits.SAME_STORY or high + low >= limits.SAME_STORY_BOTH
+    else:
+        enough = high >= limits.REWORK_BOTH or (high >= limits.REWORK_MIXED and matched >= 3)
+    if not enough:
+        return None
+    return Verdict(
+        "rework",
+        f"{m.kept:.0f} sentences were kept and {m.edited:.0f} edited, in wording "
+        f"({m.other_slots:.0f} of {m.other_slots + m.same_slots:.0f} numbers, dates and names "
+        f"differ); {100 * m.share_a:.0f} and {100 * m.share_b:.0f} % of the words are common",
+    )
+
+
+def _background(m: Measures, high: float) -> Verdict:
+    if high >= 0.1 and (m.kept_words >= limits.LEAST_CONTENT or m.edited or m.run >= 12):
+        return Verdict(
+            "follow_up",
+            f"{m.kept + m.edited:.0f} sentences are common, {100 * high:.0f} % of the words of "
+            "one at most; the rest of each is its own",
+        )
+    return Verdict("independent", f"only a run of {m.run:.0f} words is common")
