@@ -1,0 +1,258 @@
+"""Who wrote a piece, by the words that say so.
+
+Rules, from the surest: a byline (``By A and B``, ``A | Site``), the title (``Title, by A``), a
+host's attribution (``From A at B:``), ``Articles by: A``, what the container declares, and a bio
+(``A is a senior fellow at …``). The first rule that finds a name for a piece decides; the later
+ones are asked only where it finds none. Agencies (``By Reuters``) are no authors but venues, and
+``Staff``, ``admin`` or ``Editorial Board`` are nobody.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+from tertius.documents.facts.names import PERSON, agency_of, is_person, names_in, plain_name
+from tertius.documents.facts.page import READER_FURNITURE, Page
+from tertius.documents.model import Declared, Fact, Proof
+
+_BY = re.compile(
+    r"^(?:(?:Story|Text|Words|Reporting|Analysis|Opinion|Commentary|Essay|Guest post|Written|Posted"
+    r"|Published|Authored|Submitted|Compiled|A column|Column|Interview)(?: and photos)? )?by:?\s+"
+    r"|^(?:authors?|written|text|byline|autor(?:en|in|es|a)?|auteur(?:s|e)?|autore|autori"
+    r"|автор(?:ы)?"
+    r"|texte|texto|testo)\s?:\s*"
+    r"|^(?:by|par|von|por|di|door|av|texto de|un article de|eine analyse von|ein kommentar von)\s+",
+    re.I,
+)
+_LABELLED = re.compile(
+    r"^(?:作者|文|記者|记者|撰文|بقلم|الكاتب|کاتب|نویسنده)\s?[:：/／]?\s*(?P<name>[^\W\d_]"
+    r"[^\d:：|,，。、/()（）\n]{1,29})$"
+)
+_INNER_BY = re.compile(r"[\s|·•–,](?:[Bb]y|BY)\s+(?=\S)")
+_TITLE_BY = re.compile(r"(?:,|\s[–|-])?\s(?:by|von|par|por|di)\s+(?=\S)", re.I)
+_TAIL = re.compile(
+    r"^(?:(?:more )?articles? (?:by|from)|(?:more|other posts|all posts) (?:by|from)"
+    r"|about the authors?"
+    r"|the authors? (?:is|are)|author)\s?:?\s+(?=\S)",
+    re.I,
+)
+_BIO = re.compile(
+    rf"^(?P<names>{PERSON}(?:(?:, | and |, and ){PERSON}){{0,3}})(?:, [^.]{{3,80}},)?"
+    r" (?:is|are|was|has|have|served|serves|writes|teaches|works|edits|covers|reports|lives|holds"
+    r"|ist|war|lehrt|arbeitet|schreibt|est|était|a été|enseigne|es|fue|è|é|–|,) "
+)
+_FROM = re.compile(
+    rf"(?:^|[.!?:;,)\"]\s+|\b)(?:(?:From|Here(?:'s| is)|By|Via"
+    rf"|From the pen of)\s)(?P<name>{PERSON})"
+    r"(?:,)? (?:at|in|of|for|writing (?:at|in|for)|over at|via)\s+(?P<venue>[^:.;!?\n]{2,60}"
+    r"(?:\.(?:com|org|net|co\.uk|de|fr|ru|info|eu)\b)?)\s?:?\s*$"
+)
+_WRITES = re.compile(
+    rf"(?:^|[.!?]\s+)(?:As )?(?P<name>{PERSON})(?:,)? (?:writes|wrote|writing|reports|argues"
+    rf"|explains)"
+    r" (?:at|in|for|on)\s+(?P<venue>[^:.;!?,\n]{2,60}(?:\.(?:com|org|net|co\.uk|de|fr)\b)?)\s?:\s*$"
+)
+_ADDRESS = re.compile(r"\s*[<(]?[\w.+-]+@[\w.-]+[>)]?\s*")
+
+_Found = Iterator[Fact]
+
+
+def author_facts(page: Page) -> list[Fact]:
+    """State who wrote each piece.
+
+    Parameters
+    ----------
+    page
+        A labelled text.
+
+    Returns
+    -------
+    list of Fact
+        Of field ``author``, each person once for each piece; a name is written as in text, the
+        proof is as published.
+    """
+    rules: tuple[Callable[[Page], _Found], ...] = (
+        _bylines,
+        _titles,
+        _attributions,
+        _tails,
+        _declared,
+        _bios,
+    )
+    known: dict[int | None, dict[str, Fact]] = {}
+    for rule in rules:
+        found = list(rule(page))
+        settled = {segment for segment in known if known[segment]}
+        for fact in found:
+            if fact.segment in settled or None in settled:
+                continue
+            known.setdefault(fact.segment, {}).setdefault(fact.value.casefold(), fact)
+    return [fact for facts in known.values() for fact in facts.values()]
+
+
+def attribution_venues(page: Page) -> list[Fact]:
+    """State the venues that a host names when it introduces a piece: ``From A at B:``.
+
+    Parameters
+    ----------
+    page
+        A labelled text.
+
+    Returns
+    -------
+    list of Fact
+        Of field ``venue``.
+    """
+    found: list[Fact] = []
+    for number, match in _introductions(page):
+        where = (number, *match.span("venue"))
+        piece = page.piece_after(number)
+        found.append(
+            page.fact("venue", match["venue"].strip(), where, "attribution", segment=piece)
+        )
+    return found
+
+
+def byline_agencies(page: Page) -> list[Fact]:
+    """State the agencies that stand where a name of an author would.
+
+    Parameters
+    ----------
+    page
+        A labelled text.
+
+    Returns
+    -------
+    list of Fact
+        Of field ``venue``.
+    """
+    found: list[Fact] = []
+    for number in page.with_roles("byline"):
+        text = page.texts[number]
+        match = _BY.match(text)
+        start = match.end() if match else 0
+        name = re.split(r"[,|–(]|\s-\s", text[start:], maxsplit=1)[0].strip()
+        agency = agency_of(name)
+        if agency:
+            where = (number, start, start + len(name))
+            found.append(page.fact("venue", agency, where, "agency", segment=page.piece_of(number)))
+    return found
+
+
+def _people(page: Page, number: int, start: int, by: str, segment: int | None) -> _Found:
+    text = page.texts[number]
+    for first, last in names_in(text, start):
+        name = plain_name(text[first:last])
+        yield page.fact("author", name, (number, first, last), by, segment=segment)
+
+
+def _bylines(page: Page) -> _Found:
+    heads = {number for head in page.heads for number in head}
+    for number, line in enumerate(page.lines):
+        text = page.texts[number]
+        if len(text) > 250 or line.role in ("body", "bio", "host_comment", "title", "caption"):
+            continue
+        if line.role == "furniture" and (line.kind in READER_FURNITURE or number not in heads):
+            continue
+        if line.role not in ("byline", "dateline") and number not in heads:
+            continue
+        segment = page.piece_of(number)
+        labelled = _LABELLED.match(text)
+        if labelled:
+            where = (number, *labelled.span("name"))
+            yield page.fact("author", labelled["name"].strip(), where, "byline", segment=segment)
+        elif by := _BY.match(text):
+            yield from _people(page, number, by.end(), "byline", segment)
+        elif inner := _INNER_BY.search(text):
+            yield from _people(page, number, inner.end(), "byline", segment)
+        elif line.role == "byline":
+            yield from _people(page, number, 0, "byline", segment)
+
+
+def _titles(page: Page) -> _Found:
+    for number in page.with_roles("title"):
+        text = page.texts[number]
+        for match in _TITLE_BY.finditer(text):
+            names = names_in(text, match.end())
+            if match.start() > 0 and names and names[-1][1] == len(text):
+                yield from _people(page, number, match.end(), "title", page.piece_of(number))
+                break
+
+
+def title_end(text: str) -> int:
+    """Give where a title ends that names its author: ``Title, by A``.
+
+    Parameters
+    ----------
+    text
+        A title line.
+
+    Returns
+    -------
+    int
+        Its length, or where the ``, by A`` begins.
+
+    Examples
+    --------
+    >>> title_end("Calm Returns, by Ann Lee"), title_end("Stand by Me")
+    (12, 11)
+    """
+    for match in _TITLE_BY.finditer(text):
+        names = names_in(text, match.end())
+        if match.start() > 0 and names and names[-1][1] == len(text):
+            return match.start()
+    return len(text)
+
+
+def _introductions(page: Page) -> Iterator[tuple[int, re.Match[str]]]:
+    """Find the lines in which a host says whose words follow."""
+    heads = {number for head in page.heads for number in head}
+    for number, line in enumerate(page.lines):
+        text = page.texts[number]
+        if line.role == "host_comment" or (number in heads and text.endswith(":")):
+            match = _FROM.search(text) or _WRITES.search(text)
+            if match and is_person(match["name"]):
+                yield number, match
+
+
+def _attributions(page: Page) -> _Found:
+    for number, match in _introductions(page):
+        where = (number, *match.span("name"))
+        name, piece = plain_name(match["name"]), page.piece_after(number)
+        yield page.fact("author", name, where, "attribution", segment=piece)
+
+
+def _tails(page: Page) -> _Found:
+    for number, line in enumerate(page.lines):
+        text = page.texts[number]
+        match = _TAIL.match(text) if line.role in ("furniture", "bio", "byline") else None
+        if match:
+            names = names_in(text, match.end())
+            if names and (line.role != "furniture" or names[-1][1] >= len(text) - 1):
+                yield from _people(page, number, match.end(), "articles by", page.piece_of(number))
+
+
+def _bios(page: Page) -> _Found:
+    for number in page.with_roles("bio"):
+        text = page.texts[number]
+        if match := _BIO.match(text):
+            yield from _people(page, number, match.start("names"), "bio", page.piece_of(number))
+
+
+def _declared(page: Page) -> _Found:
+    for declared in page.original.declared:
+        if declared.field == "author":
+            for name in _declared_names(declared):
+                proof = Proof(0, 0, declared.value, declared.place)
+                yield Fact("author", plain_name(name), proof, "declared")
+
+
+def _declared_names(declared: Declared) -> list[str]:
+    """Give the persons of a field: ``Ann Lee <a@b.org>``, ``a@b.org (Ann Lee)``, ``Lee, Ann``."""
+    value = _ADDRESS.sub(" ", declared.value).strip(" \"'()<>,;")
+    value = re.sub(r"^by\s+", "", value, flags=re.I)
+    if re.fullmatch(r"[^\s,]+, [^,]+", value):
+        last, first = value.split(", ")
+        if is_person(f"{first} {last}"):
+            return [f"{first} {last}"]
+    names = re.split(r"\s*(?:[,;|&]|\band\b|\bund\b|\bet\b)\s*", value)
+    return [name for name in names if is_person(name)]

@@ -1,0 +1,207 @@
+"""Dates of publication: of this site, and of the venue where a text first ran.
+
+Only lines that say so are read: datelines, bylines and short lines above a text; below it only a
+sentence such as ``This article first appeared in X on DATE``. What is dated otherwise (comments,
+updates, copyright, events, related pieces) dates nothing. Two names with two dates above one text
+are the host, whose name returns on the page, and the venue where it ran before. Where two dates
+could be meant, none is stated.
+"""
+
+import re
+
+from tertius.documents.facts.dates import WrittenDate, first_day, written_dates
+from tertius.documents.facts.names import is_person
+from tertius.documents.facts.origins import DatedLine, earlier_publication
+from tertius.documents.facts.page import READER_FURNITURE, Page
+from tertius.documents.facts.venues import is_outlet, returns_in_furniture
+from tertius.documents.model import Fact
+
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|publication date|date|dated|publié|parue?|mis en ligne|veröffentlicht"
+    r"|erschienen|erstellt|datum|publicad[oa]|publicación|fecha|pubblicat[oa]|data|gepubliceerd"
+    r"|опубликован[оа]?|дата)\b",
+    re.I,
+)
+_CHANGED = re.compile(
+    r"(?:updated?|modified|edited|revised|corrected|accessed|retrieved|mis(?:e)? à jour|actualisé"
+    r"|aktualisiert|geändert|stand|abgerufen|actualizad[oa]|aggiornat[oa]|atualizad[oa]"
+    r"|обновлен[оа]?"
+    r"|изменен[оа]?)\s*(?:on|le|am|el|il|em)?\s*:?\s*(?:\w+day,? )?[^\d]{0,12}$",
+    re.I,
+)
+_NO_DATELINE = re.compile(
+    r"\b(?:says|said|wrote|writes|replied|reply|comments?|commented|copyright|rights reserved"
+    r"|expires"
+    r"|deadline|valid until|joined|member since|today is|born|died|event|events|conference|until"
+    r"|from \d|hearing|filed|sagt|schrieb|kommentar\w*|a écrit|dit|dice|escribió|ha detto|говорит"
+    r"|пишет|написал)\b|©|\(c\)|\?",
+    re.I,
+)
+_NOISE = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|\b\d{1,2}[:.]\d{2}(?::\d{2})?\b"
+    r"|\b(?:a\.?m\.?|p\.?m\.?|uhr|gmt|utc|e[ds]?t|p[ds]?t|bst|cest?|on|at|in|le|am|el|the)\b"
+    r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi"
+    r"|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
+    re.I,
+)
+_BEFORE_NAME = re.compile(r"^(?:published|posted|in|on|by)\s+(?:in|on|by|at)?\s*", re.I)
+_SPLIT = re.compile(r"\s*(?:[|·•,;()]|\s[–-]\s|\s/\s)\s*")
+
+
+def publication_facts(page: Page) -> list[Fact]:
+    """State when and where a text was published, as its datelines say.
+
+    Parameters
+    ----------
+    page
+        A labelled text.
+
+    Returns
+    -------
+    list of Fact
+        Of fields ``date`` (kinds ``host`` and ``original``), ``host`` and ``venue``.
+    """
+    entries: dict[int | None, list[DatedLine]] = {}
+    heads = {number for head in page.heads for number in head}
+    for number in range(len(page.lines)):
+        entry = _entry(page, number, in_head=number in heads)
+        if entry is not None:
+            entries.setdefault(page.piece_of(number), []).append(entry)
+    facts: list[Fact] = []
+    for segment, found in entries.items():
+        facts += _resolved(page, found, segment)
+    return facts
+
+
+def _entry(page: Page, number: int, *, in_head: bool) -> DatedLine | None:
+    """Read one line, or nothing where it is no dateline."""
+    line, text = page.lines[number], page.texts[number]
+    if len(text) > 300 or (line.role == "furniture" and line.kind in READER_FURNITURE):
+        return None
+    if earlier := earlier_publication(page, number):
+        return earlier
+    if line.role not in ("dateline", "byline") and not (in_head and line.role == "furniture"):
+        return None
+    if line.role == "furniture" and (line.kind == "copyright" or len(text) > 80):
+        return None
+    dates = [
+        date
+        for date in written_dates(text)
+        if not _CHANGED.search(text[max(0, date.start - 45) : date.start])
+    ]
+    if len({date.value for date in dates}) != 1 or _NO_DATELINE.search(text):
+        return None
+    if line.role == "furniture" and len(_rest(text, dates[0])) > 24:
+        return None
+    name = _name_beside(page, text, dates[0])
+    return DatedLine(number, dates[0], name, False, _PUBLISHED.search(text) is not None)
+
+
+def _rest(text: str, date: WrittenDate) -> str:
+    """Give what a line says beside its date, weekday and time."""
+    rest = _NOISE.sub(" ", text[: date.start] + " " + text[date.end :])
+    return re.sub(r"[\s\W_]+", " ", _PUBLISHED.sub(" ", rest)).strip()
+
+
+def _name_beside(page: Page, text: str, date: WrittenDate) -> tuple[int, int, str] | None:
+    """Find the outlet that stands beside a date."""
+    for start, end in ((0, date.start), (date.end, len(text))):
+        for part in _SPLIT.split(text[start:end]):
+            words = part.strip(" :.,-–|")
+            words = re.sub(
+                r"^(?:published|posted|in|on|by)\s+(?:in|on|by|at)?\s*", "", words, flags=re.I
+            )
+            if words and not is_person(words) and is_outlet(words, page):
+                at = text.find(words, start)
+                return at, at + len(words), words
+    return None
+
+
+def _resolved(page: Page, entries: list[DatedLine], segment: int | None) -> list[Fact]:
+    facts: list[Fact] = []
+    for entry in entries:
+        if entry.first:
+            facts += _stated(page, entry, original=True, segment=segment)
+    rest = [entry for entry in entries if not entry.first]
+    named = [entry for entry in rest if entry.name]
+    host = _host_among(page, named)
+    for entry in named:
+        if host is not None and entry.name and host.name and entry.name[2] != host.name[2]:
+            if _not_after(entry, host):
+                facts += _stated(page, entry, original=True, segment=segment)
+            rest = [other for other in rest if other is not entry]
+    chosen = _chosen(page, rest, host)
+    if chosen is not None:
+        facts += _stated(page, chosen, original=False, segment=_hosted(page, segment))
+    return facts
+
+
+def _hosted(page: Page, segment: int | None) -> int | None:
+    """Give the segment of a host's date: of the whole page, unless it holds several pieces."""
+    return segment if len(page.pieces) > 1 else None
+
+
+def _host_among(page: Page, named: list[DatedLine]) -> DatedLine | None:
+    """Choose the host: as declared, or whose name returns on the page, or who is first."""
+    if not named:
+        return None
+    declared = {d.value.casefold() for d in page.original.declared if d.field == "host"}
+
+    def rank(entry: DatedLine) -> tuple[bool, int, int]:
+        name = entry.name[2] if entry.name else ""
+        return name.casefold() in declared, returns_in_furniture(name, page), -entry.line
+
+    best = max(named, key=rank)
+    if declared and not rank(best)[0]:
+        return None
+    return best
+
+
+def _not_after(entry: DatedLine, host: DatedLine) -> bool:
+    if entry.date is None or host.date is None:
+        return True
+    return first_day(entry.date.value) <= first_day(host.date.value)
+
+
+def _chosen(page: Page, rest: list[DatedLine], host: DatedLine | None) -> DatedLine | None:
+    """Choose the one date of publication, or none where two could be meant."""
+    if host is not None:
+        return host
+    for entries in (
+        [entry for entry in rest if entry.published],
+        [entry for entry in rest if page.lines[entry.line].role in ("dateline", "byline")],
+        rest,
+    ):
+        if len({entry.date.value for entry in entries if entry.date}) == 1:
+            return entries[0]
+        if entries:
+            return None
+    return None
+
+
+def _stated(page: Page, entry: DatedLine, *, original: bool, segment: int | None) -> list[Fact]:
+    by = "first published" if entry.first else "dateline"
+    facts: list[Fact] = []
+    if entry.name:
+        start, end, words = entry.name
+        field = "venue" if original else "host"
+        where = (entry.line, start, end)
+        if field == "venue":
+            facts.append(page.fact("venue", words, where, by, segment=segment))
+        else:
+            facts.append(page.fact("host", words, where, by, segment=segment))
+    if entry.date:
+        where = (entry.line, entry.date.start, entry.date.end)
+        kind = "original" if original else "host"
+        facts.append(
+            page.fact(
+                "date",
+                entry.date.value,
+                where,
+                by,
+                kind="original" if kind == "original" else "host",
+                segment=segment,
+            )
+        )
+    return facts

@@ -1,0 +1,54 @@
+"""The title of each piece: the line labelled so, or what the container declares."""
+
+import re
+
+from tertius.documents.facts.authors import title_end
+from tertius.documents.facts.page import Page
+from tertius.documents.model import Fact, Proof
+
+_SITE = re.compile(r"\s+(?:\||–|-|::|»)\s+(?P<site>[^|]{2,40})$")
+
+
+def title_facts(page: Page, hosts: frozenset[str] = frozenset()) -> list[Fact]:
+    """State the titles.
+
+    Parameters
+    ----------
+    page
+        A labelled text.
+    hosts
+        Names of hosts and venues, case folded: they are cut from the end of a title.
+
+    Returns
+    -------
+    list of Fact
+        One for each piece that has a title. The ``, by A`` at its end belongs to the author.
+    """
+    facts: dict[int | None, Fact] = {}
+    for number in page.with_roles("title"):
+        segment = page.piece_of(number)
+        if segment in facts:
+            continue
+        text = page.texts[number]
+        end = _without_site(text, title_end(text), hosts)
+        words = text[:end].rstrip()
+        if any(sign.isalnum() for sign in words):
+            where = (number, 0, len(words))
+            facts[segment] = page.fact("title", words, where, "title line", segment=segment)
+    if not facts:
+        for declared in page.original.declared:
+            if declared.field == "title" and declared.value.strip():
+                value = " ".join(declared.value.split())
+                proof = Proof(0, 0, declared.value, declared.place)
+                end = _without_site(value, len(value), hosts)
+                return [Fact("title", value[:end].rstrip(), proof, "declared")]
+    return list(facts.values())
+
+
+def _without_site(text: str, end: int, hosts: frozenset[str]) -> int:
+    """Give where a title ends before the name of the site."""
+    match = _SITE.search(text[:end])
+    if match is None or len(text[: match.start()].split()) < 2:
+        return end
+    named = match["site"].strip().casefold() in hosts
+    return match.start() if named or "|" in match[0] else end

@@ -1,0 +1,128 @@
+"""Names of outlets: what a line calls the place where a text is published.
+
+A name before a date may as well be a city's. It is taken for an outlet only on evidence: it is an
+internet address, the container declares it, it returns in the site's furniture, or it has a word
+that outlets have (``Times``, ``Review``, ``Institute``).
+"""
+
+import re
+
+from tertius.documents.facts.page import Page
+from tertius.documents.model import Fact
+
+_OUTLET_WORDS = """
+news times post journal review research magazine institute press guardian telegraph today daily
+weekly report herald tribune monitor observer agency network blog foundation center centre council
+chronicle gazette standard mail express star globe independent economist spectator nation atlantic
+intercept bulletin quarterly policy affairs digest record dispatch courier examiner inquirer radio
+tv broadcasting reuters afp tass cnn bbc bloomberg zeitung spiegel welt tagesspiegel rundschau
+anzeiger nachrichten bote blatt woche zeit monde figaro libération humanité parisien croix presse courrier
+país mundo vanguardia periódico diario razón repubblica corriere stampa giornale gazzetta manifesto
+folha estado globo público expresso правда известия ведомости коммерсант газета новости вестник
+forum journal. project initiative society university college library archive wire interest
+conservative progressive watch
+"""
+_OUTLET = frozenset(_OUTLET_WORDS.split())
+_DOMAIN = re.compile(
+    r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|eu|de|fr|ru|uk|co|us|ca|au|ch|at|it|es"
+    r"|nl|be"
+    r"|se|no|dk|fi|pl|cz|ua|in|cn|jp|br|io|tv|news|int|edu|gov)",
+    re.I,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|by|[12]\d{3}|-|–|,))*\s*"
+    r"(?P<name>(?:The )?[A-ZÀ-ÞА-Я][^|.,;:©()\d\n]{1,48}?)(?=\s*(?:[|.,;:(\n]|[12]\d{3}"
+    r"|all rights|$))",
+    re.I,
+)
+_SMALL_WORDS = "of the for and & on in de la le du des der die das und et del y e di"
+_SMALL = frozenset(_SMALL_WORDS.split())
+
+
+def is_outlet(name: str, page: Page) -> bool:
+    """Tell whether a name that stands beside a date is an outlet's.
+
+    Parameters
+    ----------
+    name
+        A few words.
+    page
+        On which it stands.
+
+    Returns
+    -------
+    bool
+    """
+    if not 1 < len(name) <= 60 or not looks_like_a_name(name):
+        return False
+    if _DOMAIN.fullmatch(name):
+        return True
+    folded = name.casefold()
+    if any(
+        d.field in ("host", "venue") and d.value.casefold() == folded
+        for d in page.original.declared
+    ):
+        return True
+    words = re.findall(r"[^\W\d_]+", folded)
+    return not _OUTLET.isdisjoint(words) or returns_in_furniture(name, page) > 0
+
+
+def looks_like_a_name(name: str) -> bool:
+    """Tell whether all words but the small ones begin with a capital or a digit."""
+    words = name.split()
+    return (
+        0 < len(words) <= 7
+        and (not words[0][0].islower() or _DOMAIN.fullmatch(name) is not None)
+        and all(
+            not word[0].islower() or word in _SMALL or _DOMAIN.fullmatch(word) for word in words
+        )
+    )
+
+
+def returns_in_furniture(name: str, page: Page) -> int:
+    """Count the lines of the site's furniture that name an outlet, its address included.
+
+    Parameters
+    ----------
+    name
+        Of the outlet.
+    page
+        A labelled text.
+
+    Returns
+    -------
+    int
+    """
+    folded = name.casefold()
+    joined = re.sub(r"\W", "", folded.removeprefix("www.").removeprefix("the "))
+    count = 0
+    for text, line in zip(page.texts, page.lines, strict=True):
+        if line.role == "furniture" and line.kind not in ("related", "reader_comment", "tags"):
+            low = text.casefold()
+            count += folded in low or (len(joined) > 5 and f"{joined}." in low)
+    return count
+
+
+def copyright_host(page: Page) -> list[Fact]:
+    """State the host by its copyright notice; the year in it is no date.
+
+    Parameters
+    ----------
+    page
+        A labelled text.
+
+    Returns
+    -------
+    list of Fact
+        At most one, of field ``host``.
+    """
+    for number in page.with_roles("furniture"):
+        text = page.texts[number]
+        if len(text) > 300:
+            continue
+        match = _COPYRIGHT.search(text)
+        if match and is_outlet(match["name"].strip(), page):
+            name = match["name"].rstrip()
+            start = match.start("name")
+            return [page.fact("host", name, (number, start, start + len(name)), "copyright")]
+    return []
