@@ -37,8 +37,10 @@ SHOWN = (*RECALL, "follow_up", "template", "shared_quotation", "shared_furniture
 def main() -> None:
     """Measure and print, or, in a child process, do one of the measured things."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--newswire", type=Path, help="folder with reuters-000.json and so on")
-    parser.add_argument("--text-dedup", type=Path, help="Python that has text-dedup")
+    parser.add_argument("--newswire", type=Path, default=_named("TERTIUS_NEWSWIRE"),
+                        help="folder with reuters-000.json and so on")  # fmt: skip
+    parser.add_argument("--text-dedup", type=Path, default=_named("TERTIUS_TEXT_DEDUP"),
+                        help="Python that has text-dedup")  # fmt: skip
     parser.add_argument("--size", type=int, default=10_000, help="documents of a planted corpus")
     parser.add_argument("--peers", type=int, default=4_000, help="documents given to the peers")
     parser.add_argument("--large", type=int, default=100_000, help="documents for memory")
@@ -67,6 +69,11 @@ def main() -> None:
         natural(stories(chosen.newswire, least=1))
     else:
         print("\n  natural pairs: not measured (--newswire names no folder)")
+
+
+def _named(variable: str) -> Path | None:
+    """Give the path that an environment variable names, for runs of all benchmarks."""
+    return Path(os.environ[variable]) if os.environ.get(variable) else None
 
 
 def describe(corpus: PlantedCorpus) -> str:

@@ -6,7 +6,11 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 FIRST = ("start", "yearly_network", "decomposition", "wheel")
-HELPERS = {"everything", "frustration_models", "measure", "planted"}
+HELPERS = {
+    "everything", "frustration_models", "measure", "planted",
+    "documents_natural", "documents_peers", "documents_scores", "newswire",
+    "planted_documents", "planted_edits", "planted_grammar",
+}  # fmt: skip
 
 
 def main() -> int:

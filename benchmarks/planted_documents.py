@@ -7,9 +7,9 @@ reports, edits. The corpus comes in two kinds that share no word list, phrase or
 Planting is self-graded all the same: who plants decides what a rework is.
 
 The words of a story never change within a republication but for small cuts; an excerpt is 20 to
-60 % of a story in one run, and most of what it stands in; a rework keeps, edits, drops and adds sentences, half of them in the
-proportions 7 : 14 : 20 : 8, the others in any. A follow-up has a new lead and repeats background;
-reports by one formula differ in numbers, dates and names.
+60 % of a story in one run, and most of what it stands in; a rework keeps, edits, drops and adds
+sentences, half of them in the proportions 7 : 14 : 20 : 8, the others in any. A follow-up has a
+new lead and repeats background; reports by one formula differ in numbers, dates and names.
 """
 
 from collections.abc import Sequence
