@@ -261,3 +261,11 @@ def state(library):
             name: sorted(connection.execute(sql).fetchall(), key=repr)
             for name, sql in TABLES.items()
         }
+
+
+def killed_texts():
+    """Give what a process adds while it is killed: families, a site, its recurrent line."""
+    notice = "Join the readers club of this paper."
+    stories = ["The mayor spoke. It rained.", "Ships met. None sank.", "A mill burned. Birds fled."]
+    own = [f"host: a.org\n{story}\n{notice}" for story in stories]
+    return [*own, "The mayor spoke. It rained. He left.", "Something else. Nothing more."]
