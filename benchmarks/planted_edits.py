@@ -10,14 +10,22 @@ from random import Random
 from planted_grammar import WORDS, Grammar
 
 FRAMES = (
-    "Worth a read, this one on the {noun} from {who}:",
-    "I came across this today and it says what I have been saying about the {noun} for years.",
-    "{who} has a piece out that explains the {noun} better than I could.",
-    "A reader in {place} sent me the following, and I quote it with thanks.",
-    "Some good news for once, as {who} tells it.",
-    "You may not agree with every word of it, but here is the argument on the {noun}.",
-    "Here is the part that struck me most while I was waiting for the {noun} to end.",
-    "From the archive of {place}, and still true of any {noun}:",
+    "Worth a read, this one on the {adj} {noun} from {who}:",
+    "I came across this today, and it says of the {noun} what I have been saying for {number} days.",
+    "{who} has a piece out that explains the {noun} of {place} better than I could.",
+    "A reader in {place} sent me the following on the {noun}, and I quote it with thanks.",
+    "Some good news for once about the {noun}, as {who} tells it.",
+    "You may not agree with every word of it, but here is the case against the {adj} {noun}.",
+    "Here is the part that struck me most while I was waiting for the {noun} in {place} to end.",
+    "From the archive of {place}, and still true of any {adj} {noun}:",
+    "How about that: they {v} the {noun} and are surprised by the {noun}.",
+    "{who} on the {noun}, by way of a friend in {place}:",
+    "So this is what the {adj} {noun} has come to, if {who} is right.",
+    "Nobody in {place} will print this about the {noun}, so I do.",
+    "Long, but do not skip the end, where {who} turns to the {noun}.",
+    "I have my doubts on the {noun}, but {who} makes me think again.",
+    "More on that {adj} {noun} in {place}:",
+    "Quoted without comment, except that the {noun} was {adj} long before.",
 )
 FURNITURE = (
     "Share this story with your friends", "Print this page or send it by mail",
@@ -68,8 +76,9 @@ def vary_typography(random: Random, sentences: list[str]) -> list[str]:
 
 
 def furniture(grammar: Grammar, lines: int) -> list[str]:
-    """Write lines of site furniture."""
-    return [grammar.fill(grammar.pick(FURNITURE)) for _ in range(lines)]
+    """Write lines of site furniture, up to a number, none twice."""
+    chosen = dict.fromkeys(grammar.pick(FURNITURE) for _ in range(lines))
+    return [grammar.fill(phrase) for phrase in chosen]
 
 
 def frame(grammar: Grammar, most: int) -> list[str]:
@@ -79,8 +88,9 @@ def frame(grammar: Grammar, most: int) -> list[str]:
 
 
 def bio(grammar: Grammar) -> str:
-    """Write two sentences on an author."""
-    return " ".join(grammar.fill(grammar.pick(BIOS)) for _ in range(2))
+    """Write one or two sentences on an author."""
+    chosen = dict.fromkeys(grammar.pick(BIOS) for _ in range(2))
+    return " ".join(grammar.fill(phrase) for phrase in chosen)
 
 
 def publish(grammar: Grammar, sentences: list[str], extras: list[str]) -> str:
