@@ -11,7 +11,7 @@ from planted_grammar import WORDS, Grammar
 
 FRAMES = (
     "Worth a read, this one on the {adj} {noun} from {who}:",
-    "I came across this today, and it says of the {noun} what I have been saying for {number} days.",
+    "I came across this today, and it says what I have said of the {noun} for {number} days.",
     "{who} has a piece out that explains the {noun} of {place} better than I could.",
     "A reader in {place} sent me the following on the {noun}, and I quote it with thanks.",
     "Some good news for once about the {noun}, as {who} tells it.",
