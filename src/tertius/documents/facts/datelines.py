@@ -26,11 +26,12 @@ _CHANGED = re.compile(
     r"(?:updated?|modified|edited|revised|corrected|accessed|retrieved|mis(?:e)? à jour|actualisé"
     r"|aktualisiert|geändert|stand|abgerufen|actualizad[oa]|aggiornat[oa]|atualizad[oa]"
     r"|обновлен[оа]?"
-    r"|изменен[оа]?)\s*(?:on|le|am|el|il|em)?\s*:?\s*(?:\w+day,? )?[^\d]{0,12}$",
+    r"|изменен[оа]?)\s*(?:on|le|am|el|il|em)?\s*:?\s*(?:\d{1,2}[:.]?\d{2})?[^\d]{0,24}$",
     re.I,
 )
 _NO_DATELINE = re.compile(
-    r"\b(?:says|said|wrote|writes|replied|reply|comments?|commented|copyright|rights reserved"
+    r"\b(?:current|released?|version|v\d|says|said|wrote|writes|replied|reply|comments?|commented"
+    r"|copyright|rights reserved"
     r"|expires"
     r"|deadline|valid until|joined|member since|today is|born|died|event|events|conference|until"
     r"|from \d|hearing|filed|sagt|schrieb|kommentar\w*|a écrit|dit|dice|escribió|ha detto|говорит"

@@ -66,19 +66,23 @@ PERSON = (
 
 _SEPARATOR = re.compile(r"\s*(?:,? (?:and|und|et|y|e|и|with|mit|avec|con)\b|[,;&/]|·|\|)\s+")
 _NO_NAMES = """
-staff editor editors editorial editorials board team desk news newsroom newsdesk newswire newsletter
-press agency agencies agence times post network research center centre institute institut department
-departments ministry magazine journal group foundation council committee correspondent reporter
-correspondents reporters writer writers contributor contributors admin administrator guest author
-authors webmaster user anonymous redaktion rédaction redacción redazione redação редакция wire
-service services daily weekly monthly today online website blog association party bureau company ltd
-inc corp llc gmbh report review tribune herald gazette guardian observer telegraph radio television
-channel media picture pictures photo photos archive archives government office embassy union society
-club league street avenue world global international united national january february march july
-september october november december monday tuesday wednesday thursday friday saturday sunday read
-share click more the about follow comment comments posted published updated continue subscribe sign
-log home page war north south york washington moscow brussels beijing university universität
-université jazeera source sources region theme topics tags
+staff editor editors editorial editorials board team desk news newsroom newsdesk newswire
+newsletter press agency agencies agence times post network research center centre institute
+institut department departments ministry magazine journal group foundation council committee
+correspondent reporter correspondents reporters writer writers contributor contributors admin
+administrator guest author authors webmaster user anonymous redaktion rédaction redacción
+redazione redação редакция wire service services daily weekly monthly today online website blog
+association party bureau company ltd inc corp llc gmbh report review tribune herald gazette
+guardian observer telegraph radio television channel media picture pictures photo photos archive
+archives government office embassy union society club league street avenue world global
+international united national january february march july september october november december
+monday tuesday wednesday thursday friday saturday sunday read share click more the about follow
+comment comments posted published updated continue subscribe sign log home page war north south
+york washington moscow brussels beijing university universität université jazeera source sources
+region theme topics tags director directors executive manager chief president senior deputy
+assistant professor fellow analyst columnist producer chairman officer visit special contributing
+political foreign diplomatic economics business sports science health all rights reserved
+copyright photo photos image images video getty
 """
 _NOT_IN_NAMES = frozenset(_NO_NAMES.split())
 _PERSON = re.compile(
@@ -99,6 +103,10 @@ _PERSON = re.compile(
     re.I,
 )
 _PERSON = re.compile(PERSON)
+_MONTH_AFTER = re.compile(
+    r" (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober"
+    r"|ember)?\.?$"
+)
 _NAME_ENDS = re.compile(r"^[\s,.;:|·–-]+|[\s,;:|·–-]+$")
 
 
@@ -167,14 +175,27 @@ def names_in(text: str, start: int = 0) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     at = start
     while match := _PERSON.match(text, at):
-        if not is_person(match[0]):
+        end = _name_end(text, *match.span())
+        if end < 0:
             break
-        found.append(match.span())
-        separator = _SEPARATOR.match(text, match.end())
+        found.append((match.start(), end))
+        separator = _SEPARATOR.match(text, end)
         if separator is None:
             break
         at = separator.end()
     return found
+
+
+def _name_end(text: str, start: int, end: int) -> int:
+    """Give where a name ends: before a month, an agency or a desk that follows it; -1 if none."""
+    month = _MONTH_AFTER.search(text, start, end)
+    if month and text[end : end + 2].strip()[:1].isdigit():
+        end = month.start()
+    while end > start:
+        if is_person(text[start:end]):
+            return end
+        end = text.rfind(" ", start, end)
+    return -1
 
 
 def plain_name(name: str) -> str:

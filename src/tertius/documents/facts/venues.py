@@ -7,6 +7,7 @@ that outlets have (``Times``, ``Review``, ``Institute``).
 
 import re
 
+from tertius.documents.facts.names import is_person
 from tertius.documents.facts.page import Page
 from tertius.documents.model import Fact
 
@@ -16,10 +17,10 @@ weekly report herald tribune monitor observer agency network blog foundation cen
 chronicle gazette standard mail express star globe independent economist spectator nation atlantic
 intercept bulletin quarterly policy affairs digest record dispatch courier examiner inquirer radio
 tv broadcasting reuters afp tass cnn bbc bloomberg zeitung spiegel welt tagesspiegel rundschau
-anzeiger nachrichten bote blatt woche zeit monde figaro libération humanité parisien croix presse courrier
-país mundo vanguardia periódico diario razón repubblica corriere stampa giornale gazzetta manifesto
-folha estado globo público expresso правда известия ведомости коммерсант газета новости вестник
-forum journal. project initiative society university college library archive wire interest
+anzeiger nachrichten bote blatt woche zeit monde figaro libération humanité parisien croix presse
+courrier país mundo vanguardia periódico diario razón repubblica corriere stampa giornale gazzetta
+manifesto folha estado globo público expresso правда известия ведомости коммерсант газета новости
+вестник forum journal. project initiative society university college library archive wire interest
 conservative progressive watch
 """
 _OUTLET = frozenset(_OUTLET_WORDS.split())
@@ -31,10 +32,23 @@ _DOMAIN = re.compile(
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*(?:©|\(c\)|by|[12]\d{3}|-|–|,))*\s*"
-    r"(?P<name>(?:The )?[A-ZÀ-ÞА-Я][^|.,;:©()\d\n]{1,48}?)(?=\s*(?:[|.,;:(\n]|[12]\d{3}"
+    r"(?P<name>(?:The )?[A-ZÀ-ÞА-Я](?:[^|.,;:©()\d\n]|\.(?=\w)){1,48}?)(?=\s*(?:[|,;:(\n]"
+    r"|\.(?!\w)|[12]\d{3}"
     r"|all rights|$))",
     re.I,
 )
+_RESERVED = re.compile(r"^all rights reserved\W*", re.I)
+_LABEL_WORDS = """
+published posted publié parue mise veröffentlicht erschienen datum date fecha publicado pubblicato
+data foto fotos photo photos copyright image images bild bilder text the and le la el il am um on
+at in by dr mr ms prof home menu search kommentare comments share print read more weiterlesen
+"""
+_LABELS = frozenset(_LABEL_WORDS.split()) | {
+    "publié le",
+    "posted on",
+    "published on",
+    "mis en ligne",
+}
 _SMALL_WORDS = "of the for and & on in de la le du des der die das und et del y e di"
 _SMALL = frozenset(_SMALL_WORDS.split())
 
@@ -55,6 +69,8 @@ def is_outlet(name: str, page: Page) -> bool:
     """
     if not 1 < len(name) <= 60 or not looks_like_a_name(name):
         return False
+    if name.casefold().strip(" :.") in _LABELS:
+        return False
     if _DOMAIN.fullmatch(name):
         return True
     folded = name.casefold()
@@ -64,7 +80,9 @@ def is_outlet(name: str, page: Page) -> bool:
     ):
         return True
     words = re.findall(r"[^\W\d_]+", folded)
-    return not _OUTLET.isdisjoint(words) or returns_in_furniture(name, page) > 0
+    if not _OUTLET.isdisjoint(words):
+        return True
+    return len("".join(words)) > 3 and returns_in_furniture(name, page) > 0
 
 
 def looks_like_a_name(name: str) -> bool:
@@ -99,7 +117,8 @@ def returns_in_furniture(name: str, page: Page) -> int:
     for text, line in zip(page.texts, page.lines, strict=True):
         if line.role == "furniture" and line.kind not in ("related", "reader_comment", "tags"):
             low = text.casefold()
-            count += folded in low or (len(joined) > 5 and f"{joined}." in low)
+            named = re.search(rf"(?<!\w){re.escape(folded)}(?!\w)", low) is not None
+            count += named or (len(joined) > 5 and f"{joined}." in low)
     return count
 
 
@@ -121,8 +140,10 @@ def copyright_host(page: Page) -> list[Fact]:
         if len(text) > 300:
             continue
         match = _COPYRIGHT.search(text)
-        if match and is_outlet(match["name"].strip(), page):
-            name = match["name"].rstrip()
-            start = match.start("name")
+        name = match["name"].rstrip() if match else ""
+        start = match.start("name") if match else 0
+        if _RESERVED.match(name):
+            start += len(name) - len(name := _RESERVED.sub("", name))
+        if is_outlet(name, page) and not is_person(name):
             return [page.fact("host", name, (number, start, start + len(name)), "copyright")]
     return []
