@@ -3,6 +3,7 @@
 All features lie between about -1 and 5, so that weights are comparable.
 """
 
+import re
 from collections import Counter
 
 import numpy as np
@@ -50,9 +51,9 @@ def features_of(rows: list[Row], hits: list[Rule | None], shapes: Floats) -> Flo
     """
 
     words = _word_features(rows, shapes)
-    own = np.column_stack([_shape_features(rows, shapes), words, _hit_features(rows, hits)])
+    own = np.column_stack([_shape_features(rows, shapes), words, _hit_features(rows, hits, shapes)])
     size = _sizes(rows, shapes)
-    place = _place_features(rows, size, shapes, words)
+    place = _place_features(rows, hits, size, shapes, words)
     near = _near_features(own, words, hits, place)
     return np.column_stack([own, place, _around(near), _hint_features(rows), np.ones(len(rows))])
 
@@ -72,7 +73,8 @@ def _near_features(own: Floats, words: Floats, hits: list[Rule | None], place: F
     ]
     return np.column_stack([
         own[:, [0, 2, 5, 8, 9, 10, 12, 14, 19, 20]], words[:, classes], words[:, comment],
-        words[:, :classes].sum(axis=1), furniture, place[:, 10],
+        words[:, :classes].sum(axis=1), furniture, place[:, 10], place[:, 3],
+        place[:, 18],
     ])  # fmt: skip
 
 
@@ -139,23 +141,62 @@ def _unknown(share: Floats, size: Floats, shapes: Floats) -> NDArray[np.bool_]:
     return np.asarray(foreign & (size >= 6) & (share < 0.2))
 
 
-def _hit_features(rows: list[Row], hits: list[Rule | None]) -> Floats:
+def _hit_features(rows: list[Row], hits: list[Rule | None], shapes: Floats) -> Floats:
     groups = np.zeros((len(rows), len(_HIT_GROUPS) + 3))
     for at, (row, hit) in enumerate(zip(rows, hits, strict=True)):
         if hit is not None:
             groups[at, _GROUP_OF[hit.kind or hit.role]] = 1
         if len(row.words) < 100:
-            groups[at, -3] = has_date(row.text[:300]) is not None
-            groups[at, -2] = len(row.words) > 5 and bio_sentence(row.text[:300]) is not None
+            groups[at, -3] = shapes[at, DIGIT] > 2 and has_date(row.text[:300]) is not None
+            groups[at, -2] = len(row.words) > 5 and bio_sentence(row) is not None
         groups[at, -1] = min(row.gap, 2) / 2
     return groups
 
 
-def _place_features(rows: list[Row], size: Floats, shapes: Floats, words: Floats) -> Floats:
+def _forms(rows: list[Row]) -> Floats:
+    """Count how often the form of a short row returns: the heads of comments and items do so."""
+    forms = [
+        _RUN.sub("a", _NUMBER.sub("9", row.text)) if len(row.words) <= 12 else "" for row in rows
+    ]
+    # A form without figures and signs is that of any short line.
+    seen = Counter(form for form in forms if "9" in form or len(form) > 3)
+    return np.minimum([max(seen.get(form, 1) - 1, 0) for form in forms], 5) / 5
+
+
+_NUMBER = re.compile(r"\d+")
+_RUN = re.compile(r"[^\W\d_]+(?:[\s'’.-]+[^\W\d_]+)*")
+
+
+def _near_share(flags: NDArray[np.bool_], reach: int) -> Floats:
+    count = len(flags)
+    sums = np.concatenate([[0], np.cumsum(flags)])
+    place = np.arange(count)
+    first, last = np.maximum(place - reach, 0), np.minimum(place + reach + 1, count)
+    return np.asarray((sums[last] - sums[first]) / (last - first))
+
+
+def _below(hits: list[Rule | None], rows: list[Row]) -> list[Floats]:
+    """Tell of some headings how near above a row they stand: 1 right above, falling from there."""
+    found = []
+    for names in (("reader_comment", "comment_form"), ("related",), ("newsletter", "advert")):
+        near, value = np.zeros(len(rows)), 0.0
+        for at, hit in enumerate(hits):
+            near[at] = value
+            headed = hit is not None and hit.kind in names and len(rows[at].words) <= 8
+            value = 1.0 if headed else value * 0.9
+        found.append(near)
+    return found
+
+
+def _place_features(
+    rows: list[Row], hits: list[Rule | None], size: Floats, shapes: Floats, words: Floats
+) -> Floats:
     count = len(rows)
     place = np.arange(count)
     seen = Counter(row.words for row in rows)
     repeats = np.array([seen[row.words] if row.words else 1 for row in rows])
+    forms = _forms(rows)
+    again = np.minimum(repeats - 1, 3) / 3
     stops = words[:, len(WORD_CLASSES)]
     text = main_text(rows, size, shapes[:, ENDS], stops)
     total = max(size.sum(), 1)
@@ -164,11 +205,12 @@ def _place_features(rows: list[Row], size: Floats, shapes: Floats, words: Floats
         count, float(np.mean(size < 6))
     )  # fmt: skip
     return np.column_stack([
-        place / count, np.log1p(place) / 3, np.log1p(count - 1 - place) / 3, np.minimum(repeats - 1, 3) / 3,
+        place / count, np.log1p(place) / 3, np.log1p(count - 1 - place) / 3, again,
         passed, short, text.inside, text.before, text.after, text.edge, text.known, text.score,
         np.full(count, text.share), np.full(count, np.log1p(count) / 5),
         np.full(count, np.mean(size < 6)), np.log1p(size.max()) / 5 * np.ones(count),
-        place == 0, place == count - 1,
+        place == 0, place == count - 1, forms, _near_share(forms > 0, 10), _near_share(again > 0, 10),
+        *_below(hits, rows),
     ])  # fmt: skip
 
 

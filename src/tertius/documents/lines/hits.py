@@ -29,7 +29,6 @@ def hits_of(rows: list[Row]) -> list[Rule | None]:
 
 
 def _hit(row: Row) -> Rule | None:
-    words = len(row.words)
-    if words > LONGEST:
+    if len(row.words) > LONGEST:
         return None
-    return first_match(RULES, row.text[:HEAD], words)
+    return first_match(RULES, row.text[:HEAD], row.words)

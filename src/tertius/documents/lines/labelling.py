@@ -4,16 +4,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tertius.documents.folding.folded import Folded
-from tertius.documents.lines.classes import CLASSES, class_numbers, of_class
+from tertius.documents.lines.classes import CLASSES, FIRST_FURNITURE, class_numbers, of_class
 from tertius.documents.lines.decisions import Decision, Decisions
 from tertius.documents.lines.features import features_of
 from tertius.documents.lines.hits import hits_of
 from tertius.documents.lines.keys import line_key
+from tertius.documents.lines.main_text import stretch
 from tertius.documents.lines.page import Page, page_of
 from tertius.documents.lines.plain import is_plain, plain_roles
 from tertius.documents.lines.rows import Row, rows_of
 from tertius.documents.lines.rules_digest import item_titles
-from tertius.documents.lines.rules_head import standfirst_above, title_above
+from tertius.documents.lines.rules_head import declared_title, standfirst_above, title_above
 from tertius.documents.lines.rules_host import host_comments
 from tertius.documents.lines.rules_mail import comments_above, mail_headers
 from tertius.documents.lines.rules_tail import after_the_end, bios, pictures
@@ -24,8 +25,12 @@ from tertius.documents.model import Line, Original
 
 Floats = NDArray[np.float64]
 
-RULE_BONUS, RECURRENT_BONUS = 3.0, 4.0
-"""What a sure rule, and a line known from other pages of the site, add to a class's score."""
+PART = 4000
+"""Rows whose features are held at once: a million lines must not need gigabytes."""
+RULE_BONUS, RECURRENT_BONUS, TEXT_BONUS = 3.0, 4.0, 1.5
+"""What a sure rule, a line known from other pages of the site, and running text in the main
+stretch of a page add to the score of a class. The model sees the same, but may know the language
+or the kind of page badly."""
 
 
 def label_lines(
@@ -68,7 +73,7 @@ def label_lines(
     rows = rows_of(folded)
     if not rows:
         return ()
-    decided = label_rows(rows, shipped_weights(), recurrent)
+    decided = label_rows(rows, shipped_weights(), recurrent, original)
     return tuple(
         Line(row.span, each.role, each.kind, each.by, each.sure)
         for row, each in zip(rows, decided, strict=True)
@@ -76,7 +81,10 @@ def label_lines(
 
 
 def label_rows(
-    rows: list[Row], weights: Weights, recurrent: frozenset[int] = frozenset()
+    rows: list[Row],
+    weights: Weights,
+    recurrent: frozenset[int] = frozenset(),
+    original: Original | None = None,
 ) -> list[Decision]:
     """Decide about the rows of a page with given weights.
 
@@ -88,6 +96,8 @@ def label_rows(
         Of the model.
     recurrent
         Keys of lines known from other pages.
+    original
+        What the container of the text says, where there is one.
 
     Returns
     -------
@@ -98,24 +108,67 @@ def label_rows(
     shapes = shapes_of(rows)
     page = page_of(rows, hits, shapes)
     known = _known(rows, recurrent)
-    ruled = decide_by_rules(page)
+    ruled = decide_by_rules(page, original)
     if is_plain(page):
         return plain_roles(page, ruled, known)
-    likely = marginals(
-        scores(features_of(rows, hits, shapes), weights) + _bonus(page, ruled, known),
-        weights.follow,
+    given = np.vstack(
+        [
+            scores(features_of(rows[at : at + PART], hits[at : at + PART], shapes[at : at + PART]), weights)
+            for at in range(0, len(rows), PART)
+        ]
     )
-    return _read(page, ruled, known, likely)
+    likely = marginals(given + _bonus(page, ruled, known), weights.follow)
+    return posts_as_body(page, _read(page, ruled, known, likely))
 
 
-def decide_by_rules(page: Page) -> Decisions:
-    """Decide what the order of rows makes sure, whatever the model thinks."""
-    decided = title_above(page)
+def decide_by_rules(page: Page, original: Original | None = None) -> Decisions:
+    """Decide what the order of rows makes sure, whatever the model thinks.
+
+    Parameters
+    ----------
+    page
+        The page.
+    original
+        What the container of the text says, where there is one.
+
+    Returns
+    -------
+    dict
+        Row → decision; of two rules the more special one has the word.
+    """
+    declared = declared_title(page, original) if original is not None else {}
+    decided = declared or title_above(page)
     title = next(iter(decided), None)
     decided |= standfirst_above(page, title) | item_titles(page)
     decided |= bios(page) | pictures(page) | after_the_end(page) | host_comments(page)
     headers = mail_headers(page)
     return decided | comments_above(page, headers) | headers
+
+
+def posts_as_body(page: Page, decided: list[Decision]) -> list[Decision]:
+    """Take the posts of a forum for what they are: comments need a text that they comment on.
+
+    Parameters
+    ----------
+    page
+        The page.
+    decided
+        What has been decided about each row.
+
+    Returns
+    -------
+    list of Decision
+        The same; on a page without a body, running text of readers is the body.
+    """
+    buttons = sum(hit is not None and hit.name == "comment head" for hit in page.hits)
+    if buttons < 2 or any(each.role == "body" for each in decided):
+        return decided
+    return [
+        Decision("body", None, "post", each.sure)
+        if each.kind == "reader_comment" and runs and hit is None
+        else each
+        for each, runs, hit in zip(decided, page.running, page.hits, strict=True)
+    ]
 
 
 def _known(rows: list[Row], recurrent: frozenset[int]) -> list[bool]:
@@ -126,23 +179,31 @@ def _known(rows: list[Row], recurrent: frozenset[int]) -> list[bool]:
 
 def _bonus(page: Page, ruled: Decisions, known: list[bool]) -> Floats:
     bonus = np.zeros((len(page.rows), len(CLASSES)))
+    first, last = stretch(np.array(page.sizes), np.array(page.running))
     for at in range(len(page.rows)):
         hit = page.sure_hit(at)
         if at in ruled:
             bonus[at, class_numbers(ruled[at].role)] += 2 * RULE_BONUS
         elif hit is not None:
             bonus[at, class_numbers(hit.role)] += RULE_BONUS
+        elif hit is None and first <= at < last and page.running[at]:
+            bonus[at, class_numbers("body")] += TEXT_BONUS
         if known[at] and (hit is None or hit.role == "furniture") and at not in ruled:
             bonus[at, class_numbers("furniture")] += RECURRENT_BONUS
     return bonus
 
 
 def _read(page: Page, ruled: Decisions, known: list[bool], likely: Floats) -> list[Decision]:
-    best = likely.argmax(axis=1).tolist()
+    furniture = likely[:, FIRST_FURNITURE:].sum(axis=1).tolist()
+    best = np.where(
+        likely[:, :FIRST_FURNITURE].max(axis=1) > furniture,
+        likely[:, :FIRST_FURNITURE].argmax(axis=1),
+        likely[:, FIRST_FURNITURE:].argmax(axis=1) + FIRST_FURNITURE,
+    ).tolist()
     decided: list[Decision] = []
     for at, row in enumerate(page.rows):
         role, kind = of_class(best[at], row)
-        sure = float(likely[at, class_numbers(role)].sum())
+        sure = furniture[at] if role == "furniture" else float(likely[at, best[at]])
         hit = page.hits[at]
         if at in ruled and ruled[at].role == role:
             decided.append(ruled[at])

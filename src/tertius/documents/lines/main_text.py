@@ -85,6 +85,24 @@ def main_text(rows: list[Row], size: Floats, ends: Floats, stops: Floats) -> Mai
     )  # fmt: skip
 
 
+def stretch(size: Floats, running: NDArray[np.bool_]) -> tuple[int, int]:
+    """Find the stretch with the most running text, whatever the language.
+
+    Parameters
+    ----------
+    size
+        Words of each row.
+    running
+        Whether each is running text.
+
+    Returns
+    -------
+    first, last
+        Places of its first row and of the row behind its last one; equal where nothing runs.
+    """
+    return _best(np.where(running, np.minimum(size, CAP), -COST))
+
+
 def _best(score: Floats) -> tuple[int, int]:
     """Give the stretch with the highest sum (Kadane); an empty one where no row counts for it."""
     best, found, start, total = 0.0, (0, 0), 0, 0.0

@@ -4,6 +4,8 @@ The model has learned from pages, on which short lines are menus. In a bare text
 subheadings, items and spoken lines, and whatever no rule knows is the text.
 """
 
+import re
+
 from tertius.documents.lines.decisions import Decision, Decisions
 from tertius.documents.lines.page import Page
 
@@ -11,7 +13,15 @@ LEAST = 0.6
 """Share of words that must stand in running text or in lines that rules know."""
 SCRAPS = 0.3
 """Share of rows that may be neither."""
-_COMMENTS = ("reader_comment",)
+BARE, BARE_SCRAPS = 0.35, 0.45
+"""The same where nothing of a site stands on the page."""
+_FRAME = frozenset(
+    ("share", "newsletter", "translation", "copyright", "continue", "comment_form", "navigation",
+     "related", "tags", "advert")
+)  # fmt: skip
+_POINTS = ".,;:!?"
+"""No menu ends its lines so."""
+_ITEM = re.compile(r"(?:[-–—•·*>]|\(?[a-z0-9]{1,2}[.)])\s*\S")
 
 
 def is_plain(page: Page) -> bool:
@@ -31,15 +41,42 @@ def is_plain(page: Page) -> bool:
     if page.rows[0].hint is not None:
         return False
     known = [hit is not None and hit.sure >= 0.9 for hit in page.hits]
-    if any(hit is not None and hit.kind in _COMMENTS for hit in page.hits):
+    if any(
+        hit is not None and hit.kind == "reader_comment" and is_known
+        for hit, is_known in zip(page.hits, known, strict=True)
+    ):
         return False
+    items, bare = _items(page), not _framed(page)
     scraps = sum(
-        not (is_known or runs or size >= 12)
-        for is_known, runs, size in zip(known, page.running, page.sizes, strict=True)
+        not (is_known or runs or item or size >= 12 or (bare and row.text[-1] in _POINTS))
+        for is_known, runs, item, size, row in zip(
+            known, page.running, items, page.sizes, page.rows, strict=True
+        )
     )
     text = page.text_between(0, len(page.rows))
     words = sum(size for size, is_known in zip(page.sizes, known, strict=True) if not is_known)
-    return text >= LEAST * words and text > 0 and scraps <= max(2, SCRAPS * len(page.rows))
+    share, most = (BARE, BARE_SCRAPS) if bare else (LEAST, SCRAPS)
+    return text >= share * words and text > 0 and scraps <= max(2, most * len(page.rows))
+
+
+def _items(page: Page) -> list[bool]:
+    """Tell which rows are items of a list that running text announces with a colon."""
+    found: list[bool] = []
+    for at, row in enumerate(page.rows):
+        announced = at > 0 and (found[at - 1] or page.rows[at - 1].text.endswith((":", "：")))
+        found.append(announced and _ITEM.match(row.text) is not None)
+    return found
+
+
+def _framed(page: Page) -> bool:
+    """Tell whether anything of a site stands on the page."""
+    return any(hit is not None and hit.kind in _FRAME for hit in page.hits)
+
+
+def _amid(page: Page, at: int) -> bool:
+    """Tell whether a row is a short one between running text: subheadings return on a site too."""
+    between = page.running[max(at - 1, 0) : at] + page.running[at + 1 : at + 2]
+    return not page.running[at] and between == [True, True]
 
 
 def plain_roles(page: Page, ruled: Decisions, known: list[bool]) -> list[Decision]:
@@ -66,7 +103,7 @@ def plain_roles(page: Page, ruled: Decisions, known: list[bool]) -> list[Decisio
             decided.append(ruled[at])
         elif hit is not None and (hit.sure >= 0.9 or (hit.role == "dateline" and at < begins)):
             decided.append(Decision(hit.role, hit.kind, hit.name, hit.sure))
-        elif known[at]:
+        elif known[at] and not _amid(page, at):
             decided.append(Decision("furniture", "recurrent", "recurrent", 0.9))
         else:
             decided.append(Decision("body", None, "running text", 0.9))

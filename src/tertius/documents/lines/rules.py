@@ -23,6 +23,9 @@ class Rule:
         Matched at the start of a line, in any case.
     longest
         Words of the longest line it applies to.
+    needs
+        Words of which a line has at least one if the pattern matches it; none where that cannot
+        be said. Looking for words is quicker than trying a pattern.
     """
 
     name: str
@@ -31,6 +34,7 @@ class Rule:
     sure: float
     pattern: re.Pattern[str]
     longest: int = 60
+    needs: frozenset[str] = frozenset()
 
 
 SURE = 0.9
@@ -46,6 +50,7 @@ def rule(
     *,
     longest: int = 60,
     cased: bool = False,
+    needs: str = "",
 ) -> Rule:
     """Make a rule of a pattern written over several lines.
 
@@ -57,6 +62,8 @@ def rule(
         A verbose regular expression.
     cased
         Whether capitals matter.
+    needs
+        Words as in :class:`Rule`, separated by blanks.
 
     Returns
     -------
@@ -64,10 +71,12 @@ def rule(
         The compiled rule.
     """
     flags = re.VERBOSE if cased else re.VERBOSE | re.IGNORECASE
-    return Rule(name, role, kind, sure, re.compile(pattern, flags), longest)
+    return Rule(
+        name, role, kind, sure, re.compile(pattern, flags), longest, frozenset(needs.split())
+    )
 
 
-def first_match(rules: tuple[Rule, ...], text: str, words: int) -> Rule | None:
+def first_match(rules: tuple[Rule, ...], text: str, words: tuple[str, ...]) -> Rule | None:
     """Find the first rule that matches a line.
 
     Parameters
@@ -77,14 +86,17 @@ def first_match(rules: tuple[Rule, ...], text: str, words: int) -> Rule | None:
     text
         The line.
     words
-        How many words it has.
+        Its words in lower case.
 
     Returns
     -------
     Rule or None
         None where none matches.
     """
+    count = len(words)
     for one in rules:
-        if words <= one.longest and one.pattern.match(text):
+        if count > one.longest or (one.needs and one.needs.isdisjoint(words)):
+            continue
+        if one.pattern.match(text):
             return one
     return None

@@ -74,8 +74,10 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         |(?:please\s+)?(?:feel\s+free\s+to\s+)(?:repost|share|forward)|(?:like|follow|find|join|visit)
         \s+(?:us|me)\s+(?:on|at)\b|folge[nt]?\s+(?:sie\s+)?uns\b|suivez[\s-]nous|síguenos
         |(?:if\s+you\s+)?(?:liked|enjoyed)\s+this\s+(?:article|post|piece|story)
-        |share\s+(?:this|on|via|your)\b|diesen\s+artikel\s+(?:teilen|drucken)|partager\s+(?:cet|sur)
+        |share\s+(?:this|on|via|your)\b|(?:diesen\s+)?(?:artikel|beitrag|seite|text)\s+(?:teilen|drucken
+        |merken|versenden|speichern|empfehlen|kommentieren)\b|diesen\s+artikel\s+(?:teilen|drucken)|partager\s+(?:cet|sur)
         |compart[ei]r?\s+(?:este|esta|en)\b|(?:download|get)\s+(?:our|the)\s+(?:free\s+)?app\b)""",
+        needs="note share repost forward like follow find join visit folge folgen folgt suivez síguenos liked enjoyed teilen drucken merken versenden speichern empfehlen kommentieren partager comparte compartir compartei download get",
     ),
     rule(
         "newsletter",
@@ -90,6 +92,7 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         |recib[ae]\s+.{0,60}(?:newsletter|boletín|correo)|(?:our|daily|weekly|free|e-?mail)\s+newsletters?
         \b|to\s+unsubscribe|unsubscribe\b|you\s+(?:are\s+receiv|receiv)\w+\s+this\s+(?:e-?mail|message|
         newsletter)|view\s+(?:this\s+)?(?:e-?mail\s+)?in\s+(?:your\s+)?browser|subscribe$)""",
+        needs="newsletter newsletters sign signup subscribe inbox email e mail updates update alerts alert digest abonnieren abonnez inscrivez recevez suscríbete suscríbase suscriba suscribe recibe reciba unsubscribe receiving received receive receives view",
     ),
     rule(
         "translation notice",
@@ -101,19 +104,28 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         |(?:read|lire|leer|lesen)\s+(?:this\s+)?(?:\w+\s+)?(?:in|en|auf)\s+(?:english|german|french|spanish
         |russian|arabic|chinese|español|français|anglais|inglés|deutsch|englisch|russisch)\b
         |select\s+language|powered\s+by\s+(?:google\s+)?translate|click\s+(?:here\s+)?to\s+translate)""",
+        needs="languages language translate translation available read lire leer lesen",
+    ),
+    rule(
+        "copyright sign",
+        "furniture",
+        "copyright",
+        0.96,
+        r"[©ⓒ]|\(c\)\s|copyright\b|.{0,60}版权所有|.{0,40}著作権|.{0,40}無断転載|.{0,30}未经.{0,20}(?:授权|许可)",
+        longest=200,
     ),
     rule(
         "copyright",
         "furniture",
         "copyright",
         0.96,
-        r"""(?:[©ⓒ]|\(c\)\s|copyright\b|.{0,120}\ball\s+rights\s+reserved|.{0,80}alle\s+rechte\s+vorbehalten
+        r"""(?:.{0,120}\ball\s+rights\s+reserved|.{0,80}alle\s+rechte\s+vorbehalten
         |.{0,80}tous\s+droits\s+réservés|.{0,80}(?:todos\s+los\s+)?derechos\s+reservados
         |.{0,60}\bcontains?\s+copyrighted\s+material|.{0,40}\bunder\s+(?:the\s+provisions\s+of\s+)?"fair\s+use"
         |.{0,60}(?:may|must|darf)\s+not\s+be\s+(?:published|reproduced|copied|republished|redistributed)
-        |(?:this\s+(?:work|article|content)\s+is\s+)?licensed\s+under|.{0,60}版权所有|.{0,40}著作権|.{0,40}無断転載
-        |.{0,30}未经.{0,20}(?:授权|许可))""",
+        |(?:this\s+(?:work|article|content)\s+is\s+)?licensed\s+under)""",
         longest=200,
+        needs="rights rechte droits derechos copyrighted fair may must darf licensed",
     ),
     rule(
         "disclaimer",
@@ -126,6 +138,7 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         (?:meinungen|ansichten)|der\s+(?:beitrag|artikel|text)\s+gibt\s+(?:nicht\s+)?.{0,40}meinung
         |les\s+(?:opinions|propos|points\s+de\s+vue)\s+exprimé|las\s+opiniones\s+(?:expresadas|vertidas))""",
         longest=200,
+        needs="disclaimer haftungsausschluss expressed reflected presented responsibility meinungen ansichten meinung opinions propos points opiniones",
     ),
     rule(
         "permission",
@@ -136,6 +149,7 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         (?:cross-?post|re-?publish|reprint)|to\s+(?:republish|reprint)\s+this|republish\s+(?:this|our)\b
         |mit\s+freundlicher\s+genehmigung|avec\s+l'aimable\s+autorisation)""",
         longest=120,
+        needs="republished permission republish reprint genehmigung autorisation re",
     ),
     rule(
         "cookie notice",
@@ -144,6 +158,7 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         0.95,
         r"""(?:.{0,90}\b(?:uses?|verwende[nt]|utilis\w+|utiliza(?:mos)?|nutz\w+)\s+(?:\w+\s+){0,3}cookies
         |.{0,60}\baccept\s+(?:all\s+)?cookies|cookie\s+(?:policy|settings|notice)|cookies?\s+akzeptieren)""",
+        needs="cookie cookies",
     ),
     rule(
         "continue reading",
@@ -189,10 +204,19 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         "furniture",
         "reader_comment",
         0.93,
-        r"""(?:.{2,40}\s(?:says|said|wrote|writes|schrieb|schreibt|sagt|a\s+écrit|dit|dice|dijo)\s*:?\s*(?:on\s+.{4,40}|am\s+.{4,40})?:$
-        |reply(?:\s+to\s+.{1,40})?$|(?:report|flag)\s+(?:abuse|comment|this\s+comment)|permalink$|antworten$
-        |répondre$|responder$|quote$|upvote|downvote)""",
+        r"""(?:.{2,40}\s(?:says|said|wrote|schrieb|schreibt|sagt|a\s+écrit|dit|dijo)\s*:?\s+
+        (?:on|am|le|el|at)\s+(?=\D{0,12}\d).{4,40}:?$|.{2,40}\ssaid(?:\.\.\.|…)$
+        |reply(?:\s+to\s+.{1,40})?$|(?:report|flag)\s+(?:abuse|comment|this\s+comment)|permalink$
+        |antworten$|répondre$|responder$|quote$|upvote|downvote)""",
         longest=14,
+    ),
+    rule(
+        "speaker of a comment",
+        "furniture",
+        "reader_comment",
+        0.6,
+        r".{2,40}\s(?:says|said|wrote|writes|schrieb|schreibt|sagt|a\s+écrit|dit|dice|dijo)\s*:$",
+        longest=8,
     ),
     rule(
         "related links",
@@ -220,6 +244,7 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         |keywords?|labels?|schlag(?:wörter|worte)|stichwörter|kategorien?|themen|mots[\s-]clés|thèmes?|étiquettes
         |etiquetas|temas|categorías?|archivado\s+en|in[\s-]depth\s+reports?|sections?)\s*:\s*.{0,200}$""",
         longest=30,
+        needs="tag tags topic topics category categories filed posted region regions theme themes keyword keywords label labels schlagwörter schlagworte stichwörter kategorie kategorien themen mots thème thèmes étiquettes etiquetas temas categoría categorías archivado in section sections",
     ),
     rule(
         "source credit",
@@ -232,6 +257,7 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         |(?:zuerst\s+(?:erschienen|veröffentlicht)|dieser\s+(?:artikel|beitrag|text)\s+(?:erschien|ist\s+zuerst|wurde))
         |(?:cet\s+article|ce\s+texte)\s+(?:a\s+été|est)\s+.{0,20}(?:publié|paru)|este\s+(?:artículo|texto)\s+(?:fue|se)\s+.{0,20}public)""",
         longest=60,
+        needs="appeared appears published posted republished reprinted syndicated reposted printed source erschienen veröffentlicht erschien ist wurde publié paru publicado publicó published",
     ),
     rule(
         "picture source",

@@ -6,7 +6,9 @@ On pages with menus the model finds them; a bare text gives it nothing to hold o
 import re
 
 from tertius.documents.lines.decisions import Decision, Decisions
+from tertius.documents.lines.keys import words_of
 from tertius.documents.lines.page import Page
+from tertius.documents.model import Original
 
 TITLE_WORDS = 25
 _GREETING = re.compile(
@@ -15,7 +17,10 @@ _GREETING = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(r"(?:[QA]|[A-Z][\w.' -]{1,40}|[A-Z]{2,12})\s*:\s")
-_PASSED = ("counter", "separator", "share", "translation", "navigation", "other")
+_PASSED = (
+    "counter", "separator", "share", "translation", "navigation", "newsletter", "continue", "advert",
+    "other",
+)  # fmt: skip
 """Furniture that may stand above a title."""
 
 
@@ -37,13 +42,39 @@ def title_above(page: Page) -> Decisions:
         return {}
     text = page.rows[first].text
     short = page.sizes[first] <= TITLE_WORDS and len(text) <= 200
-    if not short or text[-1] in ".,:;…" or _GREETING.match(text) or _SPOKEN.match(text):
+    if not short or text[-1] in ".,:;…" or _GREETING.match(text) or _spoken(page, first):
         return {}
     # The text must follow soon: below a byline, dates and notices, and two lines of what is else.
     below = [at for at, hit in enumerate(page.hits) if hit is None and at > first]
     soon = any(page.running[at] for at in below[:3])
     if soon and not text[0].islower():
         return {first: Decision("title", None, "title above a text", 0.9)}
+    return {}
+
+
+def declared_title(page: Page, original: Original) -> Decisions:
+    """Find the title that a container names in a field of its own: a header, a tag, a column.
+
+    Parameters
+    ----------
+    page
+        The page.
+    original
+        The text as published, with what its container says.
+
+    Returns
+    -------
+    dict
+        The first row with the words of the title, with or without the name of the site behind it.
+    """
+    for declared in original.declared:
+        if declared.field != "title":
+            continue
+        wanted = tuple(words_of(declared.value))
+        for at, row in enumerate(page.rows):
+            near = len(row.words) >= 4 and row.words == wanted[: len(row.words)]
+            if wanted and (row.words == wanted or near):
+                return {at: Decision("title", None, "declared title", 0.97)}
     return {}
 
 
@@ -90,6 +121,12 @@ def standfirst_above(page: Page, title: int | None) -> Decisions:
         if usual >= 2 * page.sizes[at] and page.running[at + 1 : at + 2] == [True]:
             return {at: Decision("standfirst", None, "standfirst above long paragraphs", 0.75)}
     return {}
+
+
+def _spoken(page: Page, at: int) -> bool:
+    """Tell whether a row is a line of a dialogue; "Merrow: the last ferry" alone is a title."""
+    below = page.rows[at + 1 : at + 3]
+    return all(_SPOKEN.match(row.text) for row in [page.rows[at], *below])
 
 
 def _first(page: Page) -> int | None:

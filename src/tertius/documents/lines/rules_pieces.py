@@ -2,6 +2,7 @@
 
 import re
 
+from tertius.documents.lines.rows import Row
 from tertius.documents.lines.rules import Rule, rule
 
 _MONTH = r"""(?:jan(?:uary|uar|vier)?|feb(?:ruary|ruar)?|f[ée]vr(?:ier)?|mar(?:ch|s|zo)?|märz|apr(?:il)?|avr(?:il)?
@@ -42,7 +43,7 @@ HEADER_RULES: tuple[Rule, ...] = (
         "dateline",
         None,
         0.75,
-        rf"""(?:(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|created|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour|publicado
+        rf"""(?=\D{{0,90}}\d)(?:(?:(?:first\s+|last\s+)?(?:published|updated|posted|modified|created|veröffentlicht|aktualisiert|publié|mis\s+à\s+jour|publicado
         |actualizado|erschienen|stand|date|datum|fecha|le|am|on)\b[\s:]*){{1,3}}.{{0,40}}{DATE}.{{0,60}}
         |.{{0,45}}{DATE}[\s,|·•–@-]*.{{0,45}})$""",
         longest=14,
@@ -52,7 +53,7 @@ HEADER_RULES: tuple[Rule, ...] = (
         "host_comment",
         None,
         0.93,
-        rf"""(?:(?:.{{0,400}}[.!?;…"”]\s+)?(?:From|Via|Here(?:'s|\s+is)|And\s+from|This\s+from|More\s+from)\s+{NAME}(?:\s+\([^)]{{1,40}}\))?,?
+        rf"""(?=.{{0,598}}:\s*$)(?:(?:.{{0,400}}[.!?;…"”]\s+)?(?:From|Via|Here(?:'s|\s+is)|And\s+from|This\s+from|More\s+from)\s+{NAME}(?:\s+\([^)]{{1,40}}\))?,?
         \s+(?:at|in|on|over\s+at|for|of|writing\s+(?:at|in|for))\s+(?:the\s+|The\s+)?[\w.'’ -]{{2,50}}:
         |(?:.{{0,400}}[.!?;…"”]\s+)?(?:From|Via)\s+(?:the\s+|The\s+)?[A-Z][\w.'’ -]{{1,50}}:
         |(?:.{{0,400}}[.!?;…"”]\s+)?{NAME},?\s+(?:at|in|on|of|from)\s+(?:the\s+|The\s+)?[\w.'’ -]{{2,50}},?\s+(?:writes|wrote|reports|explains|argues|notes|says|asks|observes|has\s+this):
@@ -87,15 +88,38 @@ _BIO_WORDS = r"""(?:fellow|professor|author|editor|columnist|director|founder|co
 |scholar|lecturer|adviser|advisor|ambassador|diplomat|economist|historian|lawyer|chair(?:man|woman)?|president|head|member|student|consultant|specialist|associate
 |blogger|novelist|activist|veteran|staff|contributor|freelance|candidate|political\s+scientist|executive|leiter(?:in)?|professor(?:in)?|autor(?:in)?|journalist(?:in)?
 |redakteur(?:in)?|politikwissenschaftler(?:in)?|professeure?|chercheu(?:r|se)|auteure?|directeur|directrice|journaliste|profesora?|investigadora?|autora?|periodista|director[a]?)"""
-bio_sentence = re.compile(
+_bio_sentence = re.compile(
     rf"""[*_\s–—-]*(?P<name>{NAME})(?:,?\s+(?:Ph\.?D\.?|MD|Jr\.?)\s*)?,?\s+(?:
-    (?:is|was|ist|war|est|es|serves|served|has\s+(?:been|served))\s+(?:(?i:an?|the|one|currently|also|as|ein|eine|der|die|un|une|le|la|el|una|professor\w*|director|editor)\b).{{0,160}}?\b(?i:{_BIO_WORDS})\b
+    (?:is|was|ist|war|est|es|serves|served|has\s+(?:been|served))\s+(?:(?i:an?|the|one|currently|also|as|ein|eine|der|die|un|une|le|la|el|una)\b.{{0,160}}?\b)?(?i:{_BIO_WORDS})\b
     |(?:teaches|writes|covers|reports|lives|works|blogs|lehrt|schreibt|arbeitet|forscht|lebt|berichtet|enseigne|écrit|travaille|trabaja|escribe|enseña|reported)\s+
       (?:.{{0,60}}\b)?(?:about|for|from|on|at|in|as|und|über|für|an|am|zu|aus|à|au|pour|sur|en|sobre|para)\b
     |can\s+be\s+(?:reached|followed|contacted)|tweets\s+(?:at|as|under))""",
     re.VERBOSE,
 ).match
-"""Match a sentence that says who somebody is; it is a bio only where a piece ends or begins."""
+_BIO_VERBS = frozenset(
+    """is was ist war est es serves served has teaches writes covers reports lives works blogs lehrt
+    schreibt arbeitet forscht lebt berichtet enseigne écrit travaille trabaja escribe enseña reported
+    can tweets""".split()
+)
+
+
+def bio_sentence(row: Row) -> re.Match[str] | None:
+    """Match a sentence that says who somebody is.
+
+    Parameters
+    ----------
+    row
+        A row; it is a bio only where a piece ends or begins.
+
+    Returns
+    -------
+    re.Match or None
+        With the group ``name``; None where the row begins otherwise.
+    """
+    if _BIO_VERBS.isdisjoint(row.words[:12]):
+        return None
+    return _bio_sentence(row.text[:400])
+
 
 mail_header = re.compile(
     r"[>\s*_]*(?P<field>from|sent|date|to|cc|bcc|subject|reply-to|von|gesendet|datum|an|betreff|de|envoyé|à|objet|enviado|para|asunto|fecha)\s*\*?:\*?\s*(?P<value>\S.*)$",

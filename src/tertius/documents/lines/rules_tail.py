@@ -4,7 +4,6 @@ import re
 
 from tertius.documents.lines.decisions import Decision, Decisions
 from tertius.documents.lines.page import Page
-from tertius.documents.lines.rules_pieces import bio_sentence
 
 BELOW = 0.12
 """Share of the running text that may stand below a bio."""
@@ -35,38 +34,19 @@ def bios(page: Page) -> Decisions:
         if hit is not None and (hit.role == "byline" or hit.name == "related links")
     ).lower()
     decided: Decisions = {}
-    for at, row in enumerate(page.rows):
-        match = bio_sentence(row.text[:400]) if 5 <= page.sizes[at] <= 200 else None
-        if match is None or page.sure_hit(at) is not None:
+    # Anthologies end in many bios: what other bios say does not count as text below.
+    of_bios = 0.0
+    for at, name in reversed(page.bios.items()):
+        below = page.text_between(at + 1, len(page.rows)) - of_bios
+        of_bios += page.sizes[at] if page.running[at] else 0.0
+        if below > BELOW * total or at == 0:
             continue
-        last_name = match["name"].split()[-1].lower()
-        below = page.text_between(at + 1, len(page.rows))
-        rest = _without_bios(page, at + 1)
-        if min(below, rest) > BELOW * total or at == 0:
-            continue
+        last_name = name.split()[-1].lower()
         named = last_name in bylines
-        if named or (not _named_above(page, at, last_name) and page.text_between(0, at) > 60):
+        new = page.first_named.get(last_name, len(page.rows)) >= at
+        if named or (new and page.text_between(0, at) > 60):
             decided[at] = Decision("bio", None, "bio below a text", 0.95 if named else 0.85)
     return decided | _goes_on(page, decided)
-
-
-def _without_bios(page: Page, first: int) -> float:
-    """Words of running text below that say nothing about authors: anthologies end in many bios."""
-    return sum(
-        size
-        for row, size, runs in zip(
-            page.rows[first:], page.sizes[first:], page.running[first:], strict=True
-        )
-        if runs and bio_sentence(row.text[:400]) is None
-    )
-
-
-def _named_above(page: Page, at: int, name: str) -> bool:
-    return any(
-        name in row.words
-        for row, runs in zip(page.rows[:at], page.running[:at], strict=True)
-        if runs
-    )
 
 
 def _goes_on(page: Page, bio: Decisions) -> Decisions:

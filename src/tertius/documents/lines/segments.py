@@ -48,8 +48,11 @@ def segment(folded: Folded, lines: tuple[Line, ...], original: Original) -> tupl
     return tuple(found)
 
 
+_SPOKEN = ("body", "standfirst", "host_comment")
+
+
 def _has_text(lines: tuple[Line, ...]) -> bool:
-    return any(line.role in ("body", "standfirst", "host_comment") for line in lines)
+    return any(line.role in _SPOKEN for line in lines)
 
 
 def _host_above(lines: tuple[Line, ...]) -> tuple[int, int] | None:
@@ -59,7 +62,8 @@ def _host_above(lines: tuple[Line, ...]) -> tuple[int, int] | None:
     if first is None or first > body:
         return None
     last = max(at for at in range(first, body) if lines[at].role == "host_comment")
-    return first, last
+    # A standfirst above the comment is spoken by the host too; no sentence is left out.
+    return next(at for at in range(first + 1) if lines[at].role in _SPOKEN), last
 
 
 def _item_starts(lines: tuple[Line, ...]) -> set[int]:

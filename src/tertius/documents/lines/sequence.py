@@ -105,17 +105,18 @@ def marginals(given: Floats, follow: Floats) -> Floats:
     step = np.exp(follow - follow.max())
     forward = np.empty_like(own)
     backward = np.empty_like(own)
+    ones = np.ones(own.shape[1])
     message = own[0]
-    for at in range(len(own)):
+    for at, row in enumerate(own):
         if at:
-            message = (message @ step) * own[at]
-        message = message / message.sum()
+            message = (message @ step) * row
+        message = message / (message @ ones)
         forward[at] = message
-    back = np.ones(own.shape[1])
+    back = ones
     across = step.T.copy()
     for at in range(len(own) - 1, -1, -1):
         backward[at] = back
         back = (own[at] * back) @ across
-        back = back / back.sum()
+        back = back / (back @ ones)
     both = forward * backward
     return np.asarray(both / both.sum(axis=1, keepdims=True))
