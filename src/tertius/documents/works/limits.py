@@ -41,6 +41,14 @@ above .14."""
 TEMPLATE_SLOTS_APART, LEAST_SLOTS_APART = 0.1, 1.0
 """The same for pieces that were published two days or more apart: a correction comes at once."""
 
+TEMPLATE_SLOTS_EDITED = 0.12
+"""The same share, with one slot, where no sentence was kept: a correction leaves most of them."""
+
+FIGURES, FIGURES_KNOWN, KEPT_LITTLE = 6, 0.48, 0.25
+"""Numbers from which on pieces are full of figures; the share of them, in the one that has more in
+the other, below which they are two reports; and the share of common words up to which that is
+asked that stand in kept sentences."""
+
 QUOTED_FROM = 0.8
 """Share of what is common that stands inside quotation marks, for being a quotation."""
 
@@ -81,8 +89,19 @@ REWORK_BOTH, REWORK_MIXED = 0.42, 0.3
 or kept at scattered places; and where these are three at least. Who repeats background copies a
 run of sentences, who takes an old text up again goes through all of it."""
 
+LIGHT_EDIT = 3.5
+"""Words put in the place of others, for each edited sentence, up to which the old sentence was
+retouched; who tells the news of the next day writes it anew."""
+
+BOTH_TOGETHER, FEW_SENTENCES = 0.62, 4
+"""Sum of both shares that a rework takes: next to nothing of a long piece is a mention. Of pieces
+with so few common sentences, published days apart, one shares ``SAME_STORY``."""
+
 SAME_STORY, SAME_STORY_BOTH = 0.55, 0.95
 """Share of one, and sum of both shares, for a rework none of whose sentences was kept."""
+
+LEAD_FROM = 0.42
+"""Similarity of the lead of one to some sentence of the other, for being the same news."""
 
 FURNITURE_FROM, FURNITURE_WORDS = 0.8, 160
 """Share of the common sentences' words that are furniture, for sharing nothing

@@ -203,8 +203,11 @@ def _note(
     gap_a, gap_b = i, j
     while i < end_a and j < end_b:
         if words[i] == words[j]:
-            head = lead and gap_a == start_a and gap_b == start_b
-            _note_gap(words, flags, gap_a, i, gap_b, j, seen_a, seen_b, p, head, out)
+            if lead and gap_a == start_a and gap_b == start_b:
+                out[OTHER_HEAD] = _differ_in_name(
+                    words, flags, i, start_a, end_a, j, start_b, end_b
+                )
+            _note_gap(words, flags, gap_a, i, gap_b, j, seen_a, seen_b, p, out)
             mark_a[i - base_a] = True
             mark_b[j - base_b] = True
             flag = flags[i]
@@ -221,7 +224,28 @@ def _note(
             i += 1
         else:
             j += 1
-    _note_gap(words, flags, gap_a, end_a, gap_b, end_b, seen_a, seen_b, p, False, out)
+    _note_gap(words, flags, gap_a, end_a, gap_b, end_b, seen_a, seen_b, p, out)
+
+
+@njit(cache=True)  # type: ignore[untyped-decorator]
+def _differ_in_name(
+    words: Words, flags: Flags, i: int, start_a: int, end_a: int, j: int, start_b: int, end_b: int
+) -> bool:
+    """Tell whether two sentences begin with names, up to i and j, that the other has nowhere."""
+    names_a = names_b = False
+    for k in range(start_a, i):
+        if flags[k] & NAME:
+            names_a = True
+            for other in range(start_b, end_b):
+                if words[other] == words[k]:
+                    return False
+    for k in range(start_b, j):
+        if flags[k] & NAME:
+            names_b = True
+            for other in range(start_a, end_a):
+                if words[other] == words[k]:
+                    return False
+    return names_a and names_b
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
@@ -249,7 +273,6 @@ def _note_gap(
     seen_a: Ints,
     seen_b: Ints,
     p: int,
-    head: bool,
     out: Floats,
 ) -> None:
     """Note what stands in one place of two sentences instead of the same words.
@@ -282,7 +305,5 @@ def _note_gap(
         out[HALF_NUMBERS] += max(numbers_a, numbers_b) - min(other, max(numbers_a, numbers_b))
     out[OTHER_DATES] += min(dates_a, dates_b)
     # A name of three words against one of two is one slot.
-    if min(names_a, names_b) > 0:
-        out[OTHER_NAMES] += 1
-        out[OTHER_HEAD] += head
+    out[OTHER_NAMES] += min(names_a, names_b) > 0
     out[WORDING] += max(plain_a, plain_b)

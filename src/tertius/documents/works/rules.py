@@ -67,7 +67,7 @@ def judge(m: Measures, *, older: Side = "", apart: bool = False) -> Verdict:
     high = max(m.share_a, m.share_b)
     if m.run < limits.MENTIONED_RUN or (m.content < limits.LEAST_CONTENT and high < 0.5):
         return Verdict("independent", f"no more than {m.run:.0f} words in a row are common")
-    found = _template(m, apart) or _quotation(m) or _copy(m, older) or _rework(m)
+    found = _template(m, apart) or _quotation(m) or _copy(m, older) or _rework(m, apart)
     return found or _background(m, high)
 
 
@@ -76,13 +76,23 @@ def _template(m: Measures, apart: bool) -> Verdict | None:
     limit, least = limits.TEMPLATE_SLOTS, limits.LEAST_SLOTS
     if apart and min(m.lead_a, m.lead_b) >= limits.PART_FROM:
         limit, least = limits.TEMPLATE_SLOTS_APART, limits.LEAST_SLOTS_APART
-    if other < least or other < limit * (other + same):
-        return None
-    return Verdict(
-        "template",
-        f"the frame is common, but {m.other_numbers:.0f} numbers, {m.other_dates:.0f} dates and "
-        f"{m.other_names:.0f} names differ and {same:.0f} are the same",
-    )
+    elif m.kept == 0 and other + same >= limits.FIGURES:
+        limit, least = limits.TEMPLATE_SLOTS_EDITED, limits.LEAST_SLOTS_APART
+    if other >= least and other >= limit * (other + same):
+        return Verdict(
+            "template",
+            f"the frame is common, but {m.other_numbers:.0f} numbers, {m.other_dates:.0f} dates "
+            f"and {m.other_names:.0f} names differ and {same:.0f} are the same",
+        )
+    fewest = min(m.numbers_a, m.numbers_b)
+    known = max(m.known_numbers_a / max(1, m.numbers_a), m.known_numbers_b / max(1, m.numbers_b))
+    kept_little = m.edited >= 1 and m.kept_words <= limits.KEPT_LITTLE * m.equal_a
+    if kept_little and fewest >= limits.FIGURES and known < limits.FIGURES_KNOWN:
+        return Verdict(
+            "template",
+            f"the frame is common, but {100 * (1 - known):.0f} % of the figures of each are its own",
+        )
+    return None
 
 
 def _quotation(m: Measures) -> Verdict | None:
@@ -166,19 +176,22 @@ class _Block:
         return self.last - self.first + 1 == m.kept + m.edited
 
 
-def _rework(m: Measures) -> Verdict | None:
+def _rework(m: Measures, apart: bool) -> Verdict | None:
     low, high = sorted((m.share_a, m.share_b))
     matched = m.kept + m.edited
+    light = m.wording <= limits.LIGHT_EDIT * m.edited
     if m.edited == 0:
         scattered = matched >= 2 and not (
             m.in_order == 1 and _Block.of_a(m).is_one(m) and _Block.of_b(m).is_one(m)
         )
         enough = high >= limits.PART_OF_IT and low >= limits.REWORK_FROM
         enough = enough or (scattered and high >= limits.REWORK_BOTH)
-    elif m.kept == 0:
-        enough = high >= limits.SAME_STORY or high + low >= limits.SAME_STORY_BOTH
+    elif m.kept and light:
+        # Sentence by sentence retouched: nobody treats borrowed background so.
+        enough = high >= limits.REWORK_BOTH or matched >= 3
+        enough = enough and high + low >= limits.BOTH_TOGETHER
     else:
-        enough = high >= limits.REWORK_BOTH or (high >= limits.REWORK_MIXED and matched >= 3)
+        enough = _is_same_news(m, low, high, apart=apart, light=light)
     if not enough:
         return None
     return Verdict(
@@ -187,6 +200,21 @@ def _rework(m: Measures) -> Verdict | None:
         f"({m.other_slots:.0f} of {m.other_slots + m.same_slots:.0f} numbers, dates and names "
         f"differ); {100 * m.share_a:.0f} and {100 * m.share_b:.0f} % of the words are common",
     )
+
+
+def _is_same_news(m: Measures, low: float, high: float, *, apart: bool, light: bool) -> bool:
+    """Tell whether heavily edited sentences make one text of two, and not the next day's news."""
+    matched = m.kept + m.edited
+    if max(m.lead_a, m.lead_b) < limits.LEAD_FROM and high < limits.RETURNED:
+        # News that begins otherwise is other news, unless much of the old text is still there.
+        return m.kept >= 1 and low >= limits.REWORK_MIXED and high >= limits.REWORK_BOTH
+    if m.kept == 0:
+        enough = high >= limits.SAME_STORY or high + low >= limits.SAME_STORY_BOTH
+        return enough and (not apart or (light and matched >= 3))
+    if apart and matched <= limits.FEW_SENTENCES:
+        return high >= limits.SAME_STORY
+    enough = high >= limits.REWORK_BOTH or (high >= limits.REWORK_MIXED and matched >= 3)
+    return enough and (high + low >= limits.BOTH_TOGETHER or high >= limits.RETURNED)
 
 
 def _background(m: Measures, high: float) -> Verdict:
