@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tertius.documents.reading import read_bytes
 from tertius.documents.reading.encoding import (
     declared_in,
     decode,
@@ -146,15 +147,13 @@ def test_whatever_is_written_as_utf_8_is_read_back(text: str) -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_decoded_or_refused(data: bytes) -> None:
-    try:
-        assert "\0" not in decode(data, place="x").text
-    except Refused as error:
-        assert error.refusal.rule in ("encoding", "binary")
+    refusals: list[object] = []
+    texts = list(read_bytes(data, name="x.txt", refused=refusals.append))
+    assert texts or refusals
+    assert all("\0" not in one.text for one in texts)
 
 
-def test_noise_is_decoded_or_refused() -> None:
+def test_noise_is_decoded_or_refused(read) -> None:
     for size in (10, 100, 5000):
-        try:
-            decode(os.urandom(size), place="x")
-        except Refused as error:
-            assert error.refusal.place == "x"
+        found = read(os.urandom(size), "x.txt")
+        assert len(found.texts) + len(found.refusals) == 1

@@ -1,4 +1,4 @@
-"""Tables: one text per row, quotation as RFC 4180 has it, and no mark swallows the rows after it."""
+"""Tables: one text per row, quotation by RFC 4180, and no mark swallows the rows after it."""
 
 import csv
 import io
@@ -11,7 +11,7 @@ from tertius.documents.reading import read_bytes
 
 
 def test_a_row_is_a_text_with_what_its_columns_declare(read) -> None:
-    data = b"id,Title,byline,date,outlet,url,language,text\n7,Talks,A. Bell,2023-09-18,Wire,w.ex,en,x\n"
+    data = b"id,Title,byline,date,outlet,url,lang,text\n7,Talks,A. Bell,2023-09-18,Wire,w.ex,en,x\n"
     found = read(data, "w.csv")
     assert found.words == ["x"]
     assert found.texts[0].place == "w.csv:2"

@@ -11,6 +11,7 @@ from tertius.documents.folding.builder import Builder
 from tertius.documents.folding.folded import Folded, LineHint
 from tertius.documents.folding.html_elements import (
     BREAKING,
+    FORMATTING,
     OUTER,
     ROLE_OF,
     UNSEEN,
@@ -95,8 +96,9 @@ class _Flow:
             self._write(start, end, verbatim=name != "textarea")
 
     def finished(self) -> Folded:
-        length = len(self._source)
-        return self._builder.fold(length, self._hint() if self._first else LineHint("body"))
+        last = self._hint() if self._first else LineHint("body")
+        folded = self._builder.fold(len(self._source), last)
+        return folded if folded.hints else replace(folded, hints=(last,))
 
     def _begin(self, name: str, start: int, end: int) -> None:
         if name == "br" or name == "hr":
@@ -154,17 +156,18 @@ class _Flow:
         if not self._counts.get(name):
             return
         at, crossed = len(self._open) - 1, False
+        strong = name in BREAKING or name in UNSEEN
         while self._open[at].name != name:
             crossed = crossed or self._open[at].name in BREAKING
             at -= 1
-            if name not in BREAKING and at < len(self._open) - _REACH:
+            if not strong and at < len(self._open) - _REACH:
                 return
-        if crossed and name not in BREAKING:
-            # "<b><p></b>" ends the bold type, not the paragraph.
+        if strong or not crossed:
+            self._drop_from(at)
+        elif name in FORMATTING:
+            # "<b><p></b>" ends the bold type, not the paragraph; "<span><p></span>" ends nothing.
             del self._open[at]
             self._counts[name] -= 1
-        else:
-            self._drop_from(at)
 
     def _drop_from(self, at: int) -> None:
         for element in self._open[at:]:

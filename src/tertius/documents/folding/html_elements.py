@@ -30,6 +30,9 @@ UNSEEN = _set("template svg object audio video canvas datalist rp map applet")
 UNSEEN_RAW = _set("script style title iframe noembed noframes noscript")
 """The same among those that hold no mark-up; ``textarea`` and ``xmp`` are seen."""
 
+FORMATTING = _set("a b big code em font i nobr s small strike strong tt u")
+"""Elements that may end across the end of a block, without ending the block."""
+
 OUTER = _set("nav header footer aside article main figure form blockquote")
 """Elements whose being around a line is told in its hint."""
 

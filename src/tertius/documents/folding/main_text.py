@@ -7,6 +7,8 @@ from tertius.documents.folding.folded import Folded, LineHint
 
 _SMALLEST, _LARGEST = 200, 3_000_000
 """Characters of a page between which asking is worth its time: beyond, it takes minutes."""
+_MOST_TAGS, _MOST_ITEMS = 30_000, 1_500
+"""The same in tags; it takes quadratic time in the items of a list (4,000 take 3 seconds)."""
 _TELLING = 25
 """Letters that a line needs to be found inside a longer one; shorter ones occur by chance."""
 _NOT_LETTERS = re.compile(r"[\W_]+")
@@ -28,9 +30,7 @@ def mark_kept(source: str, folded: Folded) -> tuple[LineHint, ...]:
         The hints of the page with ``kept`` set; unchanged where the extractor was not asked,
         failed or found nothing.
     """
-    if not _SMALLEST <= len(source) <= _LARGEST:
-        return folded.hints
-    main = _main_text(source)
+    main = _main_text(source) if _is_worth_asking(source) else ""
     if not main:
         return folded.hints
     lines = [_letters(line) for line in main.split("\n")]
@@ -38,6 +38,14 @@ def mark_kept(source: str, folded: Folded) -> tuple[LineHint, ...]:
     return tuple(
         replace(hint, kept=_is_kept(_letters(line), whole, alone))
         for line, hint in zip(folded.text.split("\n"), folded.hints, strict=True)
+    )
+
+
+def _is_worth_asking(source: str) -> bool:
+    return (
+        _SMALLEST <= len(source) <= _LARGEST
+        and source.count("<") <= _MOST_TAGS
+        and source.count("<li") + source.count("<LI") <= _MOST_ITEMS
     )
 
 
