@@ -16,6 +16,7 @@ from tertius.store.documents.connection import Library, now_text
 from tertius.store.documents.defaults import default_rules
 from tertius.store.documents.packing import printable
 from tertius.store.documents.rules import Rules
+from tertius.store.documents.sealing import seal
 from tertius.store.documents.writing import Prepared, maker, reduce, write_document
 
 BATCH = 256
@@ -240,9 +241,10 @@ def _write_places(connection: sqlite3.Connection, batch: _Batch, new: set[int], 
             continue
         for nth, place in enumerate(places):
             name = _name(place)
+            row = (number, place, name, PurePosixPath(name).stem, at)
             done = connection.execute(
-                "INSERT OR IGNORE INTO places VALUES(?, ?, ?, ?, ?)",
-                (number, place, name, PurePosixPath(name).stem, at),
+                "INSERT OR IGNORE INTO places VALUES(?, ?, ?, ?, ?, ?)",
+                (*row, seal(*row)),
             )
             count += done.rowcount if number not in new or nth else 0
     return count
@@ -254,10 +256,12 @@ def _name(place: str) -> str:
 
 
 def _write_refused(connection: sqlite3.Connection, refused: Iterable[Refusal], at: str) -> None:
+    rows = [(*map(printable, (r.place, r.rule, r.what, r.remedy)), at) for r in refused]
     connection.executemany(
-        "INSERT INTO refused(place, rule, what, remedy, seen_at) VALUES(?, ?, ?, ?, ?)"
-        " ON CONFLICT(place, rule, what) DO UPDATE SET seen_at = excluded.seen_at",
-        [(*map(printable, (r.place, r.rule, r.what, r.remedy)), at) for r in refused],
+        "INSERT INTO refused(place, rule, what, remedy, seen_at, seal) VALUES(?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT(place, rule, what) DO UPDATE SET remedy = excluded.remedy,"
+        " seen_at = excluded.seen_at, seal = excluded.seal",
+        [(*row, seal(*row)) for row in rows],
     )
 
 

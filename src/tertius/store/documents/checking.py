@@ -1,7 +1,6 @@
 """Holding the documents against themselves: what was published, and all that follows from it."""
 
 import sqlite3
-import zlib
 from collections.abc import Iterator
 from itertools import islice
 
@@ -18,6 +17,7 @@ from tertius.store.documents.defaults import default_rules
 from tertius.store.documents.packing import printable, unpack_hashes, unpack_piece
 from tertius.store.documents.rows import read_document
 from tertius.store.documents.rules import Rules
+from tertius.store.documents.sealing import broken_seals, seal_of_document
 from tertius.store.project import Project
 
 _REFRESH = "make the derived rows again with: tertius documents refresh"
@@ -71,6 +71,8 @@ def _problems(connection: sqlite3.Connection, rules: Rules) -> Iterator[tuple[st
     broken = connection.execute("PRAGMA foreign_key_check").fetchall()
     for table, row, parent, _ in broken[:_MOST]:
         yield f"damaged: row {row} of {table} names a row of {parent} that is missing", _REFRESH
+    for row in islice(broken_seals(connection), _MOST):
+        yield f"damaged: {row} is not as it was written", schema.REMEDY
     yield from islice(_documents(connection, rules), _MOST)
     yield from islice(_pieces(connection), _MOST)
     yield from _relations(connection)
@@ -90,20 +92,20 @@ def _tables(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 
 
 def _documents(connection: sqlite3.Connection, rules: Rules) -> Iterator[tuple[str, str]]:
-    for number, identity, version in connection.execute(
-        "SELECT d.id, identity, m.rules FROM documents AS d JOIN makers AS m ON m.id = d.maker"
+    for number, identity, version, sealed in connection.execute(
+        "SELECT d.id, identity, m.rules, seal FROM documents AS d"
+        " JOIN makers AS m ON m.id = d.maker"
     ).fetchall():
         head = f"document {identity[:12]}"
         try:
             document = read_document(connection, number)
-        except (ValueError, TypeError, KeyError, IndexError, zlib.error) as error:
-            yield f"damaged: {head} cannot be read ({error})", schema.REMEDY
-            continue
-        if document.identity != identity:
-            yield f"damaged: {head} is not the text that was added", schema.REMEDY
+        except StoreError as error:
+            yield error.message, schema.REMEDY
             continue
         for what in _inside(connection, number, document):
             yield f"damaged: {head}: {what}", _REFRESH
+        if seal_of_document(connection, number) != sealed:
+            yield f"damaged: {head}: its rows are not as they were written", _REFRESH
         if version == rules.version and not _is_same(rules.fold(document.original), document):
             yield f"damaged: {head}: its folded text is not that of its original", _REFRESH
 
@@ -153,9 +155,11 @@ def _pieces(connection: sqlite3.Connection) -> Iterator[tuple[str, str]]:
     ).fetchall()
     for piece, identity, segment, content, samples in rows:
         name = f"{identity[:12]}#{segment}"
-        read = unpack_piece(f"{identity}#{segment}", content)
-        if not read.sentences:
-            yield f"damaged: piece {name} has no sentence", _REFRESH
+        try:
+            if not unpack_piece(name, content).sentences:
+                yield f"damaged: piece {name} has no sentence", _REFRESH
+        except StoreError:
+            yield f"damaged: piece {name} cannot be read", _REFRESH
         hashes = unpack_hashes(samples).tolist()
         for value in hashes:
             found = connection.execute(

@@ -14,6 +14,7 @@ from tertius.documents.works.model import FAMILY_TYPES, Piece, Relation
 from tertius.store.documents.linking import Pair, relink
 from tertius.store.documents.packing import printable, unpack_piece
 from tertius.store.documents.rules import Rules
+from tertius.store.documents.sealing import seal
 from tertius.store.documents.writing import drop_unused
 
 LAYERS = ("alone", "known")
@@ -143,14 +144,15 @@ def _relate(
     for pair, relation in zip(
         pairs, rules.relations([(pieces[a], pieces[b]) for a, b in pairs]), strict=True
     ):
-        source, derived = pair if (relation.source, pair[0]) in numbers else pair[::-1]
+        row = (
+            *(pair if (relation.source, pair[0]) in numbers else pair[::-1]),
+            *(relation.type, int(relation.directed)),
+            *(float(relation.source_share), float(relation.derived_share)),
+            printable(relation.because),
+        )
+        flags = ("alone" in layers, "known" in layers)
         connection.execute(
-            "INSERT INTO relations VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                *(source, derived, relation.type, relation.directed),
-                *(relation.source_share, relation.derived_share, printable(relation.because)),
-                *("alone" in layers, "known" in layers),
-            ),
+            "INSERT INTO relations VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, seal(*row), *flags)
         )
 
 

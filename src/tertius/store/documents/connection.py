@@ -21,6 +21,8 @@ from tertius.store.documents import schema
 from tertius.store.project import Project, writing
 
 _OLDEST = (3, 37)  # the first SQLite with strict tables
+_HEADER = 512
+"""Bytes that a database has at least."""
 _UNCHANGED = "the store is unchanged"
 _SPACE = "free some space or choose another folder, then run the command again"
 _PERMISSION = "allow writing there or choose another folder, then run the command again"
@@ -237,11 +239,15 @@ def told(path: Path) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:  # SQLite quotes what it cannot read, and nobody else can
+        words, advice = _WORDS["SQLITE_CORRUPT"]
+        raise StoreError(words, where=str(path), remedy=advice) from error
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", "")
         # SQLITE_READONLY_DIRECTORY is a kind of SQLITE_READONLY, and said in the same words.
         names = [name, "_".join(name.split("_")[:2])]
-        words, remedy = next((_WORDS[n] for n in names if n in _WORDS), (str(error), None))
+        other = (f"cannot be used ({error})", schema.REMEDY)
+        words, remedy = next((_WORDS[n] for n in names if n in _WORDS), other)
         raise StoreError(words, where=str(path), remedy=remedy) from error
 
 
@@ -289,6 +295,12 @@ def _may_write(path: Path) -> bool:
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
+    # SQLite takes a file that is too short for its header for an empty one, and writes over it.
+    # The file itself is not opened here: closing it again would drop the locks of this process.
+    with suppress(FileNotFoundError):
+        if 0 < path.stat().st_size < _HEADER:
+            words, remedy = _WORDS["SQLITE_NOTADB"]
+            raise StoreError(words, where=str(path), remedy=remedy)
     uri = f"file:{quote(os.fsencode(path))}?mode={mode}"
     # isolation_level None: transactions begin and end where this package says so.
     connection = sqlite3.connect(

@@ -17,6 +17,7 @@ from tertius.store.documents.connection import Library
 from tertius.store.documents.packing import pack_hashes, unpack_hashes, unpack_text
 from tertius.store.documents.rows import read_original
 from tertius.store.documents.rules import Rules, signed, unsigned
+from tertius.store.documents.sealing import seal, seal_document
 from tertius.store.documents.writing import (
     Prepared,
     maker,
@@ -35,6 +36,7 @@ _BATCH = 64
 class _Found:
     """What a look at a site found: its recurrent lines, and who must be cleaned again for them."""
 
+    host: str
     sample: bytes
     keys: frozenset[int]  # as SQLite's numbers
     again: dict[int, bytes]
@@ -100,11 +102,13 @@ def _settle_site(
     with library.changing(connection, wait=wait):
         for number in found.evaluated:
             connection.execute("UPDATE documents SET recurrent = x'' WHERE id = ?", (number,))
+            seal_document(connection, number)
         keys = pack_hashes(np.array(sorted(found.keys), dtype=np.int64))
         # Not if the site has got another page since: then it is looked at again.
         connection.execute(
-            "UPDATE sites SET stale = 0, recurrent = ?, sample = ? WHERE id = ? AND stale = ?",
-            (keys, found.sample, site, news),
+            "UPDATE sites SET stale = 0, recurrent = ?2, sample = ?3, seal = ?4"
+            " WHERE host = ?1 AND stale = ?5",
+            (found.host, keys, found.sample, seal(found.host, keys, found.sample), news),
         )
     return changed
 
@@ -140,7 +144,7 @@ def _look(connection: sqlite3.Connection, rules: Rules, site: int) -> _Found:
         for number, packed in wanted.items()
         if packed != _applied(connection, number)
     }
-    return _Found(sample, keys, again, sorted(fresh_ones - again.keys()))
+    return _Found(host, sample, keys, again, sorted(fresh_ones - again.keys()))
 
 
 def _sampled(connection: sqlite3.Connection, site: int) -> list[tuple[int, str, str]]:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import numpy as np
@@ -21,6 +22,7 @@ from tertius.documents.model import (
     Span,
 )
 from tertius.documents.words import words
+from tertius.errors import StoreError
 from tertius.store.documents.packing import (
     pack_offsets,
     pack_text,
@@ -211,23 +213,32 @@ def read_original(connection: sqlite3.Connection, number: int) -> Original:
     Returns
     -------
     Original
+
+    Raises
+    ------
+    StoreError
+        If it is not what was added.
     """
-    form, encoding, declared, notes, text = connection.execute(
-        "SELECT format, encoding, declared, notes, original"
+    identity, form, encoding, declared, notes, text = connection.execute(
+        "SELECT identity, format, encoding, declared, notes, original"
         " FROM documents JOIN texts ON texts.document = documents.id WHERE id = ?",
         (number,),
     ).fetchone()
     (place,) = connection.execute(
         "SELECT coalesce(min(place), '') FROM places WHERE document = ?", (number,)
     ).fetchone()
-    return Original(
-        text=unpack_text(text),
-        format=form,
-        place=place,
-        encoding=encoding,
-        declared=tuple(Declared(*row) for row in _json(declared)),
-        notes=tuple(_json(notes)),
-    )
+    with _sound(identity):
+        original = Original(
+            text=unpack_text(text),
+            format=form,
+            place=place,
+            encoding=encoding,
+            declared=tuple(Declared(*row) for row in _json(declared)),
+            notes=tuple(_json(notes)),
+        )
+    if original.identity != identity:
+        raise _damaged(identity, "is not the text that was added")
+    return original
 
 
 def read_document(connection: sqlite3.Connection, number: int) -> Document:
@@ -244,6 +255,11 @@ def read_document(connection: sqlite3.Connection, number: int) -> Document:
     -------
     Document
         As the rules gave it; half of a surrogate pair in a fact's value is written as an escape.
+
+    Raises
+    ------
+    StoreError
+        If it is damaged.
     """
 
     def rows(columns: str, table: str, where: str = "") -> Iterator[tuple]:  # type: ignore[type-arg]
@@ -251,11 +267,13 @@ def read_document(connection: sqlite3.Connection, number: int) -> Document:
         return iter(connection.execute(sql, (number,)))
 
     original = read_original(connection, number)
+    with _sound(original.identity):
+        folded = _folded(connection, number, len(original.text))
     facts = rows('field, value, kind, segment, start, "end", quote, place, "by"', "facts")
     sentences = rows('start, "end", segment, role', "passages", "AND segment IS NOT NULL")
     return Document(
         original=original,
-        folded=_folded(connection, number, len(original.text)),
+        folded=folded,
         lines=tuple(
             Line(Span(start, end), role, kind, by, sure)
             for start, end, role, kind, by, sure in rows(
@@ -271,6 +289,24 @@ def read_document(connection: sqlite3.Connection, number: int) -> Document:
             Fact(field, value, Proof(start, end, quote, place), by, kind, segment)
             for field, value, kind, segment, start, end, quote, place, by in facts
         ),
+    )
+
+
+@contextmanager
+def _sound(identity: str) -> Iterator[None]:
+    """Name the document that is damaged."""
+    try:
+        yield
+    except StoreError as error:
+        raise _damaged(identity, error.message.removeprefix("damaged: ")) from error
+    except (ValueError, TypeError) as error:  # a list that is no list of declarations, or hints
+        raise _damaged(identity, f"cannot be read ({error})") from error
+
+
+def _damaged(identity: str, what: str) -> StoreError:
+    return StoreError(
+        f"damaged: document {identity[:12]} {what}",
+        remedy="tertius data verify lists all damage of the project",
     )
 
 

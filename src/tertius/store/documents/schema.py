@@ -27,6 +27,7 @@ _TABLES = (
         host TEXT NOT NULL UNIQUE,
         recurrent BLOB NOT NULL,
         sample BLOB NOT NULL,
+        seal BLOB NOT NULL,
         stale INTEGER NOT NULL) STRICT""",
     "CREATE INDEX sites_stale ON sites(id) WHERE stale",
     """CREATE TABLE documents(
@@ -46,7 +47,8 @@ _TABLES = (
         language TEXT NOT NULL,
         sentences INTEGER NOT NULL,
         site INTEGER NOT NULL REFERENCES sites,
-        recurrent BLOB) STRICT""",
+        recurrent BLOB,
+        seal BLOB NOT NULL) STRICT""",
     "CREATE INDEX documents_by_site ON documents(site, identity)",
     "CREATE INDEX documents_not_asked ON documents(site) WHERE recurrent IS NULL",
     """CREATE TABLE texts(
@@ -61,6 +63,7 @@ _TABLES = (
         name TEXT NOT NULL,
         stem TEXT NOT NULL,
         seen_at TEXT NOT NULL,
+        seal BLOB NOT NULL,
         PRIMARY KEY(document, place)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX places_by_place ON places(place)",
     "CREATE INDEX places_by_name ON places(name)",
@@ -133,6 +136,7 @@ _TABLES = (
         known INTEGER NOT NULL CHECK(known IN (0, 1)),
         content BLOB NOT NULL,
         samples BLOB NOT NULL,
+        seal BLOB NOT NULL,
         compared INTEGER NOT NULL DEFAULT 0 CHECK(compared IN (0, 1)),
         family_alone INTEGER REFERENCES pieces,
         family INTEGER REFERENCES pieces) STRICT""",
@@ -156,6 +160,7 @@ _TABLES = (
         source_share REAL NOT NULL,
         derived_share REAL NOT NULL,
         because TEXT NOT NULL,
+        seal BLOB NOT NULL,
         alone INTEGER NOT NULL CHECK(alone IN (0, 1)),
         known INTEGER NOT NULL CHECK(known IN (0, 1)),
         PRIMARY KEY(source, derived)) STRICT, WITHOUT ROWID""",
@@ -167,6 +172,7 @@ _TABLES = (
         what TEXT NOT NULL,
         remedy TEXT NOT NULL,
         seen_at TEXT NOT NULL,
+        seal BLOB NOT NULL,
         UNIQUE(place, rule, what)) STRICT""",
 )
 

@@ -14,6 +14,7 @@ from tertius.documents.works.model import Piece
 from tertius.store.documents.packing import pack_hashes, pack_piece, unpack_hashes
 from tertius.store.documents.rows import derived_rows, write_derived, write_text
 from tertius.store.documents.rules import Rules
+from tertius.store.documents.sealing import seal, seal_document
 from tertius.store.documents.summary import Summary, summary
 
 
@@ -87,8 +88,8 @@ def write_document(
     site = _site(connection, short.host)
     made = connection.execute(
         "INSERT INTO documents(identity, format, encoding, declared, notes, characters, added_at,"
-        " maker, title, authors, host, published, language, sentences, site)"
-        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " maker, title, authors, host, published, language, sentences, site, seal)"
+        " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, x'')",
         (
             *(original.identity, original.format, original.encoding, declared),
             *(json.dumps(list(original.notes)), len(original.text), at, maker),
@@ -99,6 +100,7 @@ def write_document(
     number = int(made.lastrowid or 0)
     write_text(connection, number, one.document)
     write_derived(connection, number, derived_rows(number, site, one.document, rules))
+    seal_document(connection, number)
     write_pieces(connection, number, one, alone=True, known=True)
     return number
 
@@ -142,6 +144,7 @@ def rewrite_document(
         " language = ?, sentences = ?, site = ?, recurrent = ? WHERE id = ?",
         (maker, *_listed(short), site, recurrent, number),
     )
+    seal_document(connection, number)
 
 
 def write_pieces(
@@ -163,11 +166,12 @@ def write_pieces(
     """
     for piece, hashes in zip(one.pieces, one.samples, strict=True):
         packed = pack_hashes(hashes)
-        segment = int(piece.key.rpartition("#")[2])
+        segment, content = int(piece.key.rpartition("#")[2]), pack_piece(piece)
+        sealed = seal(number, segment, content, packed)
         made = connection.execute(
-            "INSERT INTO pieces(document, segment, alone, known, content, samples)"
-            " VALUES(?, ?, ?, ?, ?, ?)",
-            (number, segment, alone, known, pack_piece(piece), packed),
+            "INSERT INTO pieces(document, segment, alone, known, content, samples, seal)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?)",
+            (number, segment, alone, known, content, packed, sealed),
         )
         rank = rank_of(piece.key)
         rows = [(value, rank, made.lastrowid) for value in unpack_hashes(packed).tolist()]
@@ -234,9 +238,9 @@ def own_version() -> str:
 def _site(connection: sqlite3.Connection, host: str) -> int:
     """Find or write the row of a site, whose recurrent lines must be looked for again."""
     (number,) = connection.execute(
-        "INSERT INTO sites(host, recurrent, sample, stale) VALUES(?, x'', x'', 1)"
+        "INSERT INTO sites(host, recurrent, sample, stale, seal) VALUES(?, x'', x'', 1, ?)"
         " ON CONFLICT(host) DO UPDATE SET stale = stale + 1 RETURNING id",
-        (host,),
+        (host, seal(host, b"", b"")),
     ).fetchone()
     return int(number)
 

@@ -1,0 +1,132 @@
+"""The works of a project with the documents behind them, as far as a reader wants to see them."""
+
+from dataclasses import dataclass
+
+from tertius.documents.cleaning import pieces_of
+from tertius.documents.model import Document
+from tertius.documents.works.model import Family, Piece, Relation
+from tertius.store.documents.connection import Library
+from tertius.store.documents.listing import document, families_of, relations_of
+from tertius.store.documents.rows import read_document
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A piece of a work, in the document that has it.
+
+    Attributes
+    ----------
+    piece
+        As it was compared.
+    document
+        The publication.
+    places
+        Where it was found.
+    """
+
+    piece: Piece
+    document: Document
+    places: tuple[str, ...]
+
+    @property
+    def segment(self) -> int:
+        """Number of the piece's segment in the document."""
+        return int(self.piece.key.partition("#")[2].partition("@")[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A family with its members.
+
+    Attributes
+    ----------
+    family
+        Keys and relations.
+    members
+        By key of the piece.
+    """
+
+    family: Family
+    members: dict[str, Member]
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    """What was asked for.
+
+    Attributes
+    ----------
+    works
+        The largest first, at most as many as were asked for.
+    count
+        How many there are.
+    other
+        Relations that make no work, if they were asked for.
+    documents
+        How many documents the project has.
+    """
+
+    works: tuple[Work, ...]
+    count: int
+    other: tuple[Relation, ...]
+    documents: int
+
+
+def works_in(
+    library: Library, reference: str | None = None, *, everything: bool = False, limit: int = 50
+) -> Works:
+    """Give works with their documents.
+
+    Parameters
+    ----------
+    library
+        The documents of a project.
+    reference
+        Only the works of one document (see :func:`tertius.store.documents.document`).
+    everything
+        Also pieces that are alone in their work, and relations that make no work.
+    limit
+        At most so many works; a document's own are always given.
+
+    Returns
+    -------
+    Works
+
+    Raises
+    ------
+    StoreError
+        If no document, or several, are called so.
+    """
+    least = 1 if everything or reference is not None else 2
+    found = families_of(library, least=least)
+    if reference is not None:
+        identity = document(library, reference).identity
+        found = tuple(f for f in found if any(k.startswith(identity) for k in f.members))
+        limit = len(found)
+    inside = {(r.source, r.derived) for family in found for r in family.relations}
+    other = relations_of(library, reference) if everything else ()
+    with library.reading() as connection:
+        (count,) = connection.execute("SELECT count(*) FROM documents").fetchone()
+    return Works(
+        tuple(_work(library, family) for family in found[:limit]),
+        len(found),
+        tuple(r for r in other if (r.source, r.derived) not in inside),
+        int(count),
+    )
+
+
+def _work(library: Library, family: Family) -> Work:
+    members = {}
+    with library.reading() as connection:
+        for key in family.members:
+            identity = key.partition("#")[0]
+            (number,) = connection.execute(
+                "SELECT id FROM documents WHERE identity = ?", (identity,)
+            ).fetchone()
+            rows = connection.execute(
+                "SELECT place FROM places WHERE document = ? ORDER BY place", (number,)
+            )
+            found = read_document(connection, number)
+            piece = next(piece for piece in pieces_of(found) if piece.key == key)
+            members[key] = Member(piece, found, tuple(place for (place,) in rows))
+    return Work(family, members)
