@@ -93,9 +93,17 @@ LIGHT_EDIT = 3.5
 """Words put in the place of others, for each edited sentence, up to which the old sentence was
 retouched; who tells the news of the next day writes it anew."""
 
-BOTH_TOGETHER, FEW_SENTENCES = 0.62, 4
-"""Sum of both shares that a rework takes: next to nothing of a long piece is a mention. Of pieces
-with so few common sentences, published days apart, one shares ``SAME_STORY``."""
+HEAVY_EDIT, HALF_OF_BOTH, MORE_OF_BOTH = 5.0, 1.0, 1.1
+"""Words for each edited sentence from which on it was written anew; the sum of both shares that a
+rework takes then; and the sum that it takes when it was published days later."""
+
+BOTH_TOGETHER = 0.62
+"""Sum of both shares that any rework takes: next to nothing of a long piece is a mention."""
+
+ALIKE = 0.85
+"""Share of both from which on pieces of different days with another figure are a recurring report,
+unless most sentences were kept (``MOSTLY_KEPT`` of the common words)."""
+MOSTLY_KEPT = 0.75
 
 SAME_STORY, SAME_STORY_BOTH = 0.55, 0.95
 """Share of one, and sum of both shares, for a rework none of whose sentences was kept."""

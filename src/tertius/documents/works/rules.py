@@ -78,7 +78,13 @@ def _template(m: Measures, apart: bool) -> Verdict | None:
         limit, least = limits.TEMPLATE_SLOTS_APART, limits.LEAST_SLOTS_APART
     elif m.kept == 0 and other + same >= limits.FIGURES:
         limit, least = limits.TEMPLATE_SLOTS_EDITED, limits.LEAST_SLOTS_APART
-    if other >= least and other >= limit * (other + same):
+    recurring = (
+        apart
+        and other > 0
+        and min(m.share_a, m.share_b) >= limits.ALIKE
+        and m.kept_words < limits.MOSTLY_KEPT * m.equal_a
+    )
+    if recurring or (other >= least and other >= limit * (other + same)):
         return Verdict(
             "template",
             f"the frame is common, but {m.other_numbers:.0f} numbers, {m.other_dates:.0f} dates "
@@ -90,7 +96,7 @@ def _template(m: Measures, apart: bool) -> Verdict | None:
     if kept_little and fewest >= limits.FIGURES and known < limits.FIGURES_KNOWN:
         return Verdict(
             "template",
-            f"the frame is common, but {100 * (1 - known):.0f} % of the figures of each are its own",
+            f"the frame is common, but {100 * (1 - known):.0f} % of the figures are not",
         )
     return None
 
@@ -205,16 +211,20 @@ def _rework(m: Measures, apart: bool) -> Verdict | None:
 def _is_same_news(m: Measures, low: float, high: float, *, apart: bool, light: bool) -> bool:
     """Tell whether heavily edited sentences make one text of two, and not the next day's news."""
     matched = m.kept + m.edited
+    if high + low < limits.BOTH_TOGETHER and high < limits.RETURNED:
+        return False
     if max(m.lead_a, m.lead_b) < limits.LEAD_FROM and high < limits.RETURNED:
         # News that begins otherwise is other news, unless much of the old text is still there.
         return m.kept >= 1 and low >= limits.REWORK_MIXED and high >= limits.REWORK_BOTH
+    if apart:
+        if m.kept:
+            return high + low >= limits.MORE_OF_BOTH
+        return light and matched >= 4 and high >= limits.SAME_STORY
+    if m.wording >= limits.HEAVY_EDIT * m.edited and high < limits.RETURNED:
+        return high + low >= limits.HALF_OF_BOTH
     if m.kept == 0:
-        enough = high >= limits.SAME_STORY or high + low >= limits.SAME_STORY_BOTH
-        return enough and (not apart or (light and matched >= 3))
-    if apart and matched <= limits.FEW_SENTENCES:
-        return high >= limits.SAME_STORY
-    enough = high >= limits.REWORK_BOTH or (high >= limits.REWORK_MIXED and matched >= 3)
-    return enough and (high + low >= limits.BOTH_TOGETHER or high >= limits.RETURNED)
+        return high >= limits.SAME_STORY or high + low >= limits.SAME_STORY_BOTH
+    return high >= limits.REWORK_BOTH or (high >= limits.REWORK_MIXED and matched >= 3)
 
 
 def _background(m: Measures, high: float) -> Verdict:
