@@ -201,29 +201,7 @@ def check(
     return FAILED if failed else 0
 
 
-@app.command
-def verify(*, project: Path | None = None) -> int:
-    """Hold every file of the project against its checksum.
-
-    Parameters
-    ----------
-    project
-        Project folder; by default TERTIUS_PROJECT or .tertius.
-    """
-    from tertius.cli.progress import working
-    from tertius.errors import InputProblems
-    from tertius.store import open_project, sources_in
-    from tertius.store import verify as verify_all
-
-    opened = open_project(project)
-    with working("checking"):
-        problems = verify_all(opened)
-    if problems:
-        raise InputProblems(problems, message=f"{opened.folder} is damaged")
-    held = sources_in(opened)
-    files = sum(len(entry.files) for entry in held)
-    print_note(f"{opened.folder}: {files} files of {len(held)} datasets are as they were written")
-    return 0
+app.command("tertius.cli.verify:verify")
 
 
 @app.command

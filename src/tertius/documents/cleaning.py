@@ -1,7 +1,7 @@
-"""From a text as published to a clean document, and from a document to the pieces compared.
+r"""From a text as published to a clean document, and from a document to the pieces compared.
 
 >>> from tertius.documents.model import Original
->>> document = clean(Original("Calm returns\\n\\nThe talks ended on Monday. Both sides left."))
+>>> document = clean(Original("Calm returns\n\nThe talks ended on Monday. Both sides left."))
 >>> [document.words_of(s.span) for s in document.sentences]
 ['The talks ended on Monday.', 'Both sides left.']
 """
@@ -10,7 +10,7 @@ from tertius.documents.facts import gather_facts
 from tertius.documents.folding import fold
 from tertius.documents.languages import languages
 from tertius.documents.lines import label_lines, segment
-from tertius.documents.model import Document, Fact, Original, Segment
+from tertius.documents.model import Document, Fact, Original, Segment, Sentence
 from tertius.documents.sentences import split_sentences
 from tertius.documents.works.model import Piece
 
@@ -64,6 +64,25 @@ def pieces_of(document: Document) -> tuple[Piece, ...]:
     return tuple(piece for piece in pieces if piece.sentences)
 
 
+def sentences_of(document: Document, segment: int) -> tuple[Sentence, ...]:
+    """Give the sentences of a segment that are compared.
+
+    Parameters
+    ----------
+    document
+        A clean document.
+    segment
+        Number of the segment.
+
+    Returns
+    -------
+    tuple of Sentence
+        Those of its body; where it has none (a host's remark), all.
+    """
+    mine = tuple(s for s in document.sentences if s.segment == segment)
+    return tuple(s for s in mine if s.role == "body") or mine
+
+
 def facts_of(document: Document, segment: int) -> list[Fact]:
     """Give the facts that hold for a segment: its own before those of the whole document.
 
@@ -83,8 +102,7 @@ def facts_of(document: Document, segment: int) -> list[Fact]:
 
 
 def _piece(document: Document, segment: Segment) -> Piece:
-    mine = [s for s in document.sentences if s.segment == segment.number]
-    chosen = [s for s in mine if s.role == "body"] or mine
+    chosen = sentences_of(document, segment.number)
     facts = facts_of(document, segment.number)
     dates = [f.value for f in facts if f.field == "date" and f.kind in ("host", "original")]
     bounds = [f.value for f in facts if f.field == "date" and f.kind == "bound"]

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from tertius.documents.cleaning import pieces_of
-from tertius.documents.model import Document
+from tertius.documents.cleaning import pieces_of, sentences_of
+from tertius.documents.model import Document, Proof
 from tertius.documents.works.model import Family, Piece, Relation
+from tertius.documents.works.statements import Statements, statements
 from tertius.store.documents.connection import Library
 from tertius.store.documents.listing import document, families_of, relations_of
 from tertius.store.documents.rows import read_document
@@ -33,6 +34,20 @@ class Member:
         """Number of the piece's segment in the document."""
         return int(self.piece.key.partition("#")[2].partition("@")[0])
 
+    def proof(self, place: int) -> Proof:
+        """Give a sentence of the piece as published.
+
+        Parameters
+        ----------
+        place
+            Of the sentence in the piece.
+
+        Returns
+        -------
+        Proof
+        """
+        return self.document.published(sentences_of(self.document, self.segment)[place].span)
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -44,10 +59,13 @@ class Work:
         Keys and relations.
     members
         By key of the piece.
+    statements
+        What it says, each sentence once.
     """
 
     family: Family
     members: dict[str, Member]
+    statements: Statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,4 +147,5 @@ def _work(library: Library, family: Family) -> Work:
             found = read_document(connection, number)
             piece = next(piece for piece in pieces_of(found) if piece.key == key)
             members[key] = Member(piece, found, tuple(place for (place,) in rows))
-    return Work(family, members)
+    pieces = {key: member.piece for key, member in members.items()}
+    return Work(family, members, statements(family, pieces))
