@@ -16,9 +16,22 @@ from tertius.documents.lines.rows import Row
 from tertius.documents.lines.rules import Rule
 from tertius.documents.lines.rules_pieces import bio_sentence, has_date
 from tertius.documents.lines.shapes import (
-    ARROW, AT, BRACKET, COLON, COMMA, DASH, DIGIT, ENDS, LETTER, LOWER, QUOTE, SPACE, STOP, SYMBOL,
-    UNSPACED as NO_BLANKS, UPPER,
+    ARROW,
+    AT,
+    BRACKET,
+    COMMA,
+    DASH,
+    DIGIT,
+    ENDS,
+    LETTER,
+    LOWER,
+    QUOTE,
+    SYMBOL,
+    UPPER,
 )  # fmt: skip
+from tertius.documents.lines.shapes import (
+    UNSPACED as NO_BLANKS,
+)
 
 Floats = NDArray[np.float64]
 
@@ -49,7 +62,6 @@ def features_of(rows: list[Row], hits: list[Rule | None], shapes: Floats) -> Flo
     ndarray
         Shape (rows, features), float64.
     """
-
     words = _word_features(rows, shapes)
     own = np.column_stack([_shape_features(rows, shapes), words, _hit_features(rows, hits, shapes)])
     size = _sizes(rows, shapes)
@@ -59,13 +71,13 @@ def features_of(rows: list[Row], hits: list[Rule | None], shapes: Floats) -> Flo
 
 
 def _sizes(rows: list[Row], shapes: Floats) -> Floats:
-    """Words of each row; in scripts without blanks two letters count as one."""
+    """Count the words of each row; in scripts without blanks two letters count as one."""
     counted = np.array([len(row.words) for row in rows], np.float64)
     return np.where(shapes[:, NO_BLANKS] > 4, shapes[:, NO_BLANKS] / 2, counted)
 
 
 def _near_features(own: Floats, words: Floats, hits: list[Rule | None], place: Floats) -> Floats:
-    """What is seen of the neighbours too: a few numbers, or the model learns pages by heart."""
+    """Choose what is seen of neighbours: a few numbers, or the model learns pages by heart."""
     classes = len(WORD_CLASSES)
     furniture = np.array([hit is not None and hit.role == "furniture" for hit in hits], np.float64)
     comment = [
@@ -101,7 +113,8 @@ def _shape_features(rows: list[Row], shapes: Floats) -> Floats:
         np.array(capital) / np.maximum(1, np.minimum(size, 40)),
         np.minimum(shapes[:, COMMA] / np.maximum(size, 5), 1) * 5,
         np.minimum(shapes[:, [ARROW, SYMBOL]].sum(axis=1), 4) / 2, np.minimum(shapes[:, AT], 1),
-        np.minimum(shapes[:, QUOTE], 4) / 4, np.minimum(shapes[:, [BRACKET, DASH]].sum(axis=1), 4) / 4,
+        np.minimum(shapes[:, QUOTE], 4) / 4,
+        np.minimum(shapes[:, [BRACKET, DASH]].sum(axis=1), 4) / 4,
         np.array(flags, np.float64),
     ])  # fmt: skip
 
@@ -205,17 +218,19 @@ def _place_features(
         count, float(np.mean(size < 6))
     )  # fmt: skip
     return np.column_stack([
-        place / count, np.log1p(place) / 3, np.log1p(count - 1 - place) / 3, again,
-        passed, short, text.inside, text.before, text.after, text.edge, text.known, text.score,
+        place / count, np.log1p(place) / 3, np.log1p(count - 1 - place) / 3,
+        again, passed, short, text.inside, text.before, text.after, text.edge, text.known,
+        text.score,
         np.full(count, text.share), np.full(count, np.log1p(count) / 5),
         np.full(count, np.mean(size < 6)), np.log1p(size.max()) / 5 * np.ones(count),
-        place == 0, place == count - 1, forms, _near_share(forms > 0, 10), _near_share(again > 0, 10),
+        place == 0, place == count - 1, forms, _near_share(forms > 0, 10),
+        _near_share(again > 0, 10),
         *_below(hits, rows),
     ])  # fmt: skip
 
 
 def _around(near: Floats) -> Floats:
-    """Neighbours' features: the row above, the one below, and means of three and eight on a side."""
+    """Give the row above, the row below, and means of three and of ten rows on each side."""
     count, width = near.shape
     edge = np.zeros((1, width))
     sums = np.vstack([edge, np.cumsum(near, axis=0)])
@@ -223,10 +238,10 @@ def _around(near: Floats) -> Floats:
 
     def mean(first: int, last: int) -> Floats:
         start, end = np.clip(place + first, 0, count), np.clip(place + last + 1, 0, count)
-        return (sums[end] - sums[start]) / np.maximum(end - start, 1)[:, None]
+        return np.asarray((sums[end] - sums[start]) / np.maximum(end - start, 1)[:, None])
 
     beside = np.vstack([edge, near[:-1]]), np.vstack([near[1:], edge])
-    return np.column_stack([*beside, mean(-3, -1), mean(1, 3), mean(-10, -1), mean(1, 10)])
+    return np.hstack([*beside, mean(-3, -1), mean(1, 3), mean(-10, -1), mean(1, 10)])
 
 
 def _hint_features(rows: list[Row]) -> Floats:

@@ -36,7 +36,7 @@ or the kind of page badly."""
 def label_lines(
     folded: Folded, original: Original, *, recurrent: frozenset[int] = frozenset()
 ) -> tuple[Line, ...]:
-    """Tell what each line of a text is for.
+    r"""Tell what each line of a text is for.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def label_lines(
     Examples
     --------
     >>> import numpy as np
-    >>> text = "Calm returns\\n\\nThe talks in the old harbour ended on Monday. Both sides left."
+    >>> text = "Calm returns\n\nThe talks in the old harbour ended on Monday. Both sides left."
     >>> zero = np.zeros(1, np.int64)
     >>> lines = label_lines(Folded(text, zero, zero, len(text)), Original(text))
     >>> [line.role for line in lines]
@@ -113,8 +113,8 @@ def label_rows(
         return plain_roles(page, ruled, known)
     given = np.vstack(
         [
-            scores(features_of(rows[at : at + PART], hits[at : at + PART], shapes[at : at + PART]), weights)
-            for at in range(0, len(rows), PART)
+            scores(features_of(rows[part], hits[part], shapes[part]), weights)
+            for part in (slice(at, at + PART) for at in range(0, len(rows), PART))
         ]
     )
     likely = marginals(given + _bonus(page, ruled, known), weights.follow)
@@ -186,7 +186,7 @@ def _bonus(page: Page, ruled: Decisions, known: list[bool]) -> Floats:
             bonus[at, class_numbers(ruled[at].role)] += 2 * RULE_BONUS
         elif hit is not None:
             bonus[at, class_numbers(hit.role)] += RULE_BONUS
-        elif hit is None and first <= at < last and page.running[at]:
+        elif page.hits[at] is None and first <= at < last and page.running[at]:
             bonus[at, class_numbers("body")] += TEXT_BONUS
         if known[at] and (hit is None or hit.role == "furniture") and at not in ruled:
             bonus[at, class_numbers("furniture")] += RECURRENT_BONUS

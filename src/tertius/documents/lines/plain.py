@@ -15,6 +15,11 @@ SCRAPS = 0.3
 """Share of rows that may be neither."""
 BARE, BARE_SCRAPS = 0.35, 0.45
 """The same where nothing of a site stands on the page."""
+OUTSIDE = 3
+"""Lines above and below all running text that no rule knows, where something of a site stands:
+a title, a place, a standfirst may be there; more of them are a menu."""
+SUBHEADING = 6
+"""Words of the longest line that may be a subheading which other pages have too."""
 _FRAME = frozenset(
     ("share", "newsletter", "translation", "copyright", "continue", "comment_form", "navigation",
      "related", "tags", "advert")
@@ -56,6 +61,8 @@ def is_plain(page: Page) -> bool:
     text = page.text_between(0, len(page.rows))
     words = sum(size for size, is_known in zip(page.sizes, known, strict=True) if not is_known)
     share, most = (BARE, BARE_SCRAPS) if bare else (LEAST, SCRAPS)
+    if not bare and _outside(page) > OUTSIDE:
+        return False
     return text >= share * words and text > 0 and scraps <= max(2, most * len(page.rows))
 
 
@@ -68,6 +75,14 @@ def _items(page: Page) -> list[bool]:
     return found
 
 
+def _outside(page: Page) -> int:
+    if True not in page.running:
+        return len(page.rows)
+    first = page.running.index(True)
+    last = len(page.rows) - page.running[::-1].index(True)
+    return page.hits[:first].count(None) + page.hits[last:].count(None)
+
+
 def _framed(page: Page) -> bool:
     """Tell whether anything of a site stands on the page."""
     return any(hit is not None and hit.kind in _FRAME for hit in page.hits)
@@ -76,7 +91,7 @@ def _framed(page: Page) -> bool:
 def _amid(page: Page, at: int) -> bool:
     """Tell whether a row is a short one between running text: subheadings return on a site too."""
     between = page.running[max(at - 1, 0) : at] + page.running[at + 1 : at + 2]
-    return not page.running[at] and between == [True, True]
+    return page.sizes[at] <= SUBHEADING and not page.running[at] and between == [True, True]
 
 
 def plain_roles(page: Page, ruled: Decisions, known: list[bool]) -> list[Decision]:

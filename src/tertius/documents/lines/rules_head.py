@@ -18,8 +18,8 @@ _GREETING = re.compile(
 )
 _SPOKEN = re.compile(r"(?:[QA]|[A-Z][\w.' -]{1,40}|[A-Z]{2,12})\s*:\s")
 _PASSED = (
-    "counter", "separator", "share", "translation", "navigation", "newsletter", "continue", "advert",
-    "other",
+    "counter", "separator", "share", "translation", "navigation", "newsletter", "continue",
+    "advert", "other",
 )  # fmt: skip
 """Furniture that may stand above a title."""
 

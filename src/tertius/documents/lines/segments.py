@@ -1,4 +1,4 @@
-"""The pieces of a document: mostly one, sometimes several, sometimes a host's comment before one."""
+"""The pieces of a document: mostly one, at times several, or a host's comment before one."""
 
 from tertius.documents.folding.folded import Folded
 from tertius.documents.lines.rules_digest import ITEM
@@ -6,7 +6,11 @@ from tertius.documents.lines.rules_mail import HEADER
 from tertius.documents.model import Line, Original, Segment
 
 
-def segment(folded: Folded, lines: tuple[Line, ...], original: Original) -> tuple[Segment, ...]:
+def segment(
+    folded: Folded,  # noqa: ARG001 - all makers of a document take the same three values
+    lines: tuple[Line, ...],
+    original: Original,  # noqa: ARG001
+) -> tuple[Segment, ...]:
     """Cut a document into its pieces.
 
     Parameters

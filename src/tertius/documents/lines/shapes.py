@@ -44,7 +44,8 @@ def _kinds() -> NDArray[np.uint8]:
         letters = np.isin(table[first : last + 1], (LETTER, UPPER, LOWER))
         table[first : last + 1][letters] = UNSPACED
     for characters, kind in (
-        (_QUOTES, QUOTE), (_ARROWS, ARROW), (_STOPS, STOP), (_COMMAS, COMMA), (":：", COLON), ("@", AT),
+        (_QUOTES, QUOTE), (_ARROWS, ARROW), (_STOPS, STOP), (_COMMAS, COMMA), (":：", COLON),
+        ("@", AT),
     ):  # fmt: skip
         table[[ord(character) for character in characters]] = kind
     # Beyond the basic plane most text is Han; emoji are symbols, but hardly ever make a row.
