@@ -71,5 +71,9 @@ def _pair(
         opened = waiting.pop(mark)
         if opened[1] < start:
             edits += [(*opened, ""), (start, end, "")]
+    elif closes and len(mark) == 3 and mark[0] in waiting and mark[:2] in waiting:
+        # ***: the end of emphasis inside strong emphasis, or the other way round.
+        one, two = waiting.pop(mark[0]), waiting.pop(mark[:2])
+        edits += [(*one, ""), (*two, ""), (start, end, "")]
     elif opens:
         waiting[mark] = (start, end)

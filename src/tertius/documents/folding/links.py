@@ -23,6 +23,8 @@ _BARE = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]{1,2000})>")
 _NOTE = re.compile(r"\[(?:\d{1,3}|\^[\w-]{1,20})\]")
 _REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*\S", re.M)
+_LONGEST_LINK = 1_000
+"""Signs of a link's words; what is longer is no link, and is not searched for line ends."""
 _INNER_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 
 
@@ -149,7 +151,9 @@ def _bracketed(text: str, labels: frozenset[str], *, markdown: bool) -> list[Edi
             waiting.clear()
         elif token.startswith("]") and waiting:
             opened = waiting.pop()
-            if match["to"] is None or not _is_link(text, opened, match, labels, markdown=markdown):
+            if match["to"] is None or match.start() - opened.end > _LONGEST_LINK:
+                continue
+            if not _is_link(text, opened, match, labels, markdown=markdown):
                 continue
             edits.append((opened.start, opened.end, ""))
             inner = _INNER_BREAK.finditer(text, opened.end, match.start())

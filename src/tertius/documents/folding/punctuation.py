@@ -15,7 +15,7 @@ from tertius.documents.folding.draft import Draft, Edit
 
 _PAIRS = re.compile("``|''|`")
 _SPACED_DOTS = re.compile(r"\.(?: \.){2,3}(?!\S)")
-_SPACED_HYPHEN = re.compile(r" -(?=[ \n]|\Z)")
+_SPACED_HYPHEN = re.compile(r" -(?= (?!-)|\n|\Z)")
 _HYPHENS = re.compile("-{2,}")
 _LONG = re.compile("[–—]")
 _TEXTUAL = re.compile(r"[\w.,;:!?)%\]$€£(\[]")
@@ -82,7 +82,11 @@ def _fold_dashes(draft: Draft) -> Draft:
         stretches += [m.span() for m in _LONG.finditer(text) if not _is_done(text, m.start())]
     if " -" in text:
         spaced = (m.end() - 1 for m in _SPACED_HYPHEN.finditer(text))
-        stretches += [(at, at + 1) for at in spaced if not _opens_line(text, at)]
+        stretches += [
+            (at, at + 1)
+            for at in spaced
+            if text[at - 2 : at - 1] != "-" and not _opens_line(text, at)
+        ]
     if "--" in text:
         stretches += [m.span() for m in _HYPHENS.finditer(text) if m.end() - m.start() < 4]
     edits: list[Edit] = []
