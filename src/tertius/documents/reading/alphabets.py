@@ -6,11 +6,13 @@ that a text has must all belong to one language (after the alphabets in The Unic
 Common Locale Data Repository, "exemplar characters").
 """
 
+import re
 import unicodedata
 
 LATIN = ("cp1252", "cp1250", "iso8859_2", "cp1254", "cp1257")
 """Tables that are told apart here, most used first."""
 
+_ALONE = re.compile(r"(?<![A-Za-z])[^\x00-\x7f\s“”‘’«»–—…•]{2,}(?![A-Za-z])")
 _ALPHABETS = tuple(
     frozenset(letters)
     for letters in (
@@ -50,7 +52,7 @@ def latin_table(data: bytes) -> str | None:
     -------
     str or None
         Python's name of the encoding; the most used of those that are as good, None where none
-        decodes the bytes.
+        decodes the bytes or what it gives are no words.
 
     Examples
     --------
@@ -65,7 +67,13 @@ def latin_table(data: bytes) -> str | None:
             continue
         if score > best:
             best, found = score, name
-    return found
+    return None if found is None or _is_noise(data.decode(found)) else found
+
+
+def _is_noise(text: str) -> bool:
+    """Tell bytes that are no letters: they stand alone, where marked letters stand in words."""
+    alone = sum(map(len, _ALONE.findall(text)))
+    return alone > 0.5 * sum(sign > "\x7f" for sign in text)
 
 
 def _share_of_one_language(text: str) -> float:

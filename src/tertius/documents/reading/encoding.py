@@ -41,6 +41,7 @@ _LEGACY = (
 _IN_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
 _IN_HTML = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.I)
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff\x1b]")
+_WORD = 6  # bytes beyond ASCII in one word of another script: fewer tell no script
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -208,7 +209,8 @@ def legacy_of(data: bytes) -> str | None:
     if not found or any(_as_good(other, found[0]) for other in found[1:]):
         return None
     best = found[0].encoding
-    return (latin_table(sample) or best) if best in LATIN else _MEANT.get(best, best)
+    few = len(_BEYOND_ASCII.findall(sample)) < _WORD
+    return latin_table(sample) if best in LATIN or few else _MEANT.get(best, best)
 
 
 def _as_good(other: "CharsetMatch", best: "CharsetMatch") -> bool:
