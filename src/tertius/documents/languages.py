@@ -7,7 +7,12 @@ leave open is asked of py3langid, whose model takes a second of CPU time to load
 with its probability (normalised over its 97 languages), and not at all below one half.
 
 A change of language inside a document makes a new run if the new part has 12 words of its own.
-What was measured is in ``docs/decisions/0005-reading-published-text.md`` and the tests.
+
+Measured on the texts of 121 stored web pages that declare a language: small words settle 105 of
+them; 115 answers are as declared, and on the other 6 the declaration is wrong (English pages that
+say ``de`` or ``ru``, German ones that say ``en``). Of single sentences in 30 languages all 30 are
+right, 8 of them by small words. Without the model a page of 5,000 signs takes 0.7 ms of
+CPU time, with it 2 ms more and 1.2 s once.
 
 References
 ----------

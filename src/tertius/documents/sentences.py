@@ -51,7 +51,7 @@ _SAYS = re.compile(
     r"|asks|told|shouted|cried|replied|wrote|writes|added|adds|warned|warns|declared|tweeted"
     r"|demanded|exclaimed|wondered)\b"
 )
-_WHOLE_BRACKET = re.compile(r"[.!?][\"']?[)\]]\s+(?=[\"'(]?[A-Z])")
+_WHOLE_BRACKET = re.compile(r"[.!?][\"']?[)\]]\s+(?=[\"'(\[]?[A-Z])")
 _GLUED = re.compile(r"[.?!][\"')]?[A-Z][a-z]*[ ,]")
 _QUOTED_CALLS = ('!"', '?"', "!'", "?'")
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
@@ -159,7 +159,9 @@ def _joined(line: str, cuts: list[int], language: str) -> list[int]:
     start = 0
     for cut in cuts:
         left, right = line[start:cut].rstrip(), line[cut : cut + 80].lstrip()
-        if right and _goes_on(left, right, language):
+        # Without a blank it is a name (Node.Js), or left to the rule for missing blanks.
+        glued = line[cut - 1] == "." and line[cut : cut + 1].isalnum()
+        if right and (glued or _goes_on(left, right, language)):
             continue
         kept.append(cut)
         start = cut
@@ -202,22 +204,35 @@ def _glued_at(line: str, match: re.Match[str]) -> int:
     start = match.start()
     word = line[max(0, start - 3) : start]
     quoted = not line[start + 1].isalpha()
-    if len(word) == 3 and word.isalpha() and word.islower() and not match[0].endswith(".Com "):
-        return start + 1 + quoted
-    return 0
+    begins = start + 1 + quoted
+    if len(word) < 3 or not word.isalpha() or not word.islower():
+        return 0
+    # Node.Js and example.Com are names: what begins is a word that opens sentences, or a long one.
+    long = len(match[0]) - quoted > 5
+    return begins if long or _STARTER.match(line, begins) else 0
 
 
 def _missed(line: str, cuts: list[int]) -> list[int]:
     """Find ends that the segmenter does not see: of bracketed sentences, and without a blank."""
     missed = [at for match in _GLUED.finditer(line) if (at := _glued_at(line, match))]
-    if "(" in line or "[" in line:
-        start = 0
-        for cut in cuts:
-            sentence = line[start:cut].lstrip()
-            if sentence.startswith(("(", "[")):
-                match = _WHOLE_BRACKET.search(line, start, cut)
-                opened = line.count("(", start, match.end()) if match else 0
-                if match and opened == line.count(")", start, match.end()):
-                    missed.append(match.end())
-            start = cut
+    start = 0
+    for cut in cuts:
+        while ends := _bracket_end(line, start, cut):
+            missed.append(ends)
+            start = ends
+        start = cut
     return missed
+
+
+def _bracket_end(line: str, start: int, cut: int) -> int:
+    """Give where a sentence in brackets of its own ends before a cut, or 0."""
+    while start < cut and line[start] == " ":
+        start += 1
+    if line[start : start + 1] not in ("(", "["):
+        return 0
+    match = _WHOLE_BRACKET.search(line, start, cut)
+    if match is None:
+        return 0
+    end = match.end()
+    opened = line.count("(", start, end) + line.count("[", start, end)
+    return end if opened == line.count(")", start, end) + line.count("]", start, end) else 0
