@@ -21,6 +21,8 @@ class Cues:
         Words that act like an actor, and the first entry of their row.
     verbs, friendly, hostile, negation
         Single words.
+    idioms
+        Phrases with a negation that negates nothing.
     doubt, stress, relative
         Phrases.
     """
@@ -30,6 +32,7 @@ class Cues:
     friendly: frozenset[str]
     hostile: frozenset[str]
     negation: frozenset[str]
+    idioms: Phrases
     doubt: Phrases
     stress: Phrases
     relative: Phrases
@@ -55,6 +58,7 @@ def cues() -> Cues:
         friendly=_single(table["friendly"]["words"]),
         hostile=_single(table["hostile"]["words"]),
         negation=_single(table["negation"]["words"]),
+        idioms=_phrases(table["negation"]["idioms"]),
         doubt=_phrases(table["certainty"]["doubt"]),
         stress=_phrases(table["certainty"]["stress"]),
         relative=_phrases(table["time"]["relative"]),

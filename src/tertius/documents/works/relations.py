@@ -19,6 +19,7 @@ from tertius.documents.works.furniture import Furniture
 from tertius.documents.works.limits import FURNITURE_WORDS, PART_OF_IT
 from tertius.documents.works.measuring import Measures, measure_pairs
 from tertius.documents.works.model import Piece, Relation
+from tertius.documents.works.regions import split
 from tertius.documents.works.rules import Side, Verdict, judge
 from tertius.errors import DocumentError
 
@@ -76,7 +77,8 @@ def relations(
     Returns
     -------
     list of Relation
-        One for each pair, independent ones included, by keys.
+        One for each pair, independent ones included, by keys. Where a piece holds several works
+        (:mod:`tertius.documents.works.regions`), its relations are those of its parts.
 
     Raises
     ------
@@ -93,6 +95,41 @@ def relations(
                 remedy="give every segment of every document once",
             )
     first, second = _pairs(pieces, order, pairs)
+    found = _relate_all(ordered, first, second, progress)
+    parts = split(ordered, found)
+    if parts:
+        found = _with_parts(ordered, found, parts)
+    found.sort(key=lambda r: (r.source, r.derived))
+    return found
+
+
+def _with_parts(
+    pieces: Sequence[Piece], found: list[Relation], parts: dict[str, tuple[Piece, ...]]
+) -> list[Relation]:
+    """Put relations of the parts of pieces in the place of those of the pieces."""
+    kept = [r for r in found if r.source not in parts and r.derived not in parts]
+    again = [r for r in found if r.source in parts or r.derived in parts]
+    named = {end for r in again for end in (r.source, r.derived)}
+    known = {piece.key: (piece,) for piece in pieces if piece.key in named} | parts
+    chosen = [part for key in sorted(known) for part in known[key]]
+    place = {part.key: k for k, part in enumerate(chosen)}
+    pairs = [
+        (place[one.key], place[other.key])
+        for r in again
+        for one in known[r.source]
+        for other in known[r.derived]
+    ]
+    table = np.array(pairs, np.int64).reshape(-1, 2)
+    related = _relate_all(chosen, table[:, 0].copy(), table[:, 1].copy(), None)
+    return kept + [r for r in related if r.type not in ("independent", "shared_furniture")]
+
+
+def _relate_all(
+    ordered: Sequence[Piece],
+    first: NDArray[np.int64],
+    second: NDArray[np.int64],
+    progress: Progress | None,
+) -> list[Relation]:
     encoded = encode([piece.sentences for piece in ordered])
     furniture = Furniture(ordered, encoded)
     found: list[Relation] = []
@@ -105,7 +142,6 @@ def relations(
             found.append(_judged(ordered, furniture, i, j, Measures._make(row)))
         if progress:
             progress(stop, len(first))
-    found.sort(key=lambda r: (r.source, r.derived))
     return found
 
 

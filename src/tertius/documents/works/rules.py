@@ -102,15 +102,17 @@ def _template(m: Measures, apart: bool) -> Verdict | None:
 
 
 def _quotation(m: Measures) -> Verdict | None:
-    for equal, quoted, share in (
-        (m.equal_a, m.quoted_a, m.share_a),
-        (m.equal_b, m.quoted_b, m.share_b),
-    ):
-        if m.edited <= 1 and share < limits.QUOTED_BELOW and quoted >= limits.QUOTED_FROM * equal:
-            return Verdict(
-                "shared_quotation",
-                f"{quoted:.0f} of {equal:.0f} common words stand in quotation marks",
-            )
+    sides = ((m.equal_a, m.quoted_a, m.share_a), (m.equal_b, m.quoted_b, m.share_b))
+    for (equal, quoted, share), (_, other_quoted, other_share) in (sides, sides[::-1]):
+        if m.edited > 1 or share >= limits.QUOTED_BELOW or quoted < limits.QUOTED_FROM * equal:
+            continue
+        # Where both quote, and one consists of it, that one is an excerpt full of quotations.
+        if other_share >= limits.QUOTED_BELOW and other_quoted >= limits.QUOTED_FROM * equal:
+            continue
+        return Verdict(
+            "shared_quotation",
+            f"{quoted:.0f} of {equal:.0f} common words stand in quotation marks",
+        )
     return None
 
 

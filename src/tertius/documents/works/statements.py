@@ -1,249 +1,216 @@
-"""One voice: the statements of a work, each counted once, with the date from which it stands.
+"""One voice: what a family says, each statement once, with its date and who says it.
 
-The same sentence in ten publications is one statement, of the earliest date that is proven. What
-only repeats (a republication, an excerpt) adds no statement; of a rework only the edited and the
-new sentences are fresh, with the rework's own date or bound.
-
->>> from tertius.documents.works.model import Family, Piece, Relation
->>> old = Piece("a#0", ("Rain fell on the city.", "The talks failed."), date="2020-01-02")
->>> new = Piece("b#0", ("Rain fell on the city.", "All is well."), not_before="2021")
->>> family = Family("a#0", ("a#0", "b#0"), (Relation("a#0", "b#0", "rework", True, 1, 1, ""),))
->>> voice = statements(family, {"a#0": old, "b#0": new})
->>> [(v.date, v.not_before, v.fresh, v.repeated) for v in voice.versions]
-[('2020-01-02', '', 2, 0), ('', '2021', 1, 1)]
+A sentence that returns word for word, in a republication or a rework, is the old statement with
+the old date. A rework's edited and new sentences are fresh ones, with the date of the rework or
+the earliest one that its text allows. What a republication or an excerpt adds is its host's word,
+not the author's.
 """
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from tertius.documents.words import words
 from tertius.documents.works.alignment import align
-from tertius.documents.works.model import Family, Piece, RelationType
-
-REPEATS: frozenset[RelationType] = frozenset({"identical", "republication", "excerpt"})
-"""Relations by which a piece only repeats another: both are one version."""
+from tertius.documents.works.model import Family, Piece, Relation
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """A sentence of a work, wherever it was published.
+class Wording:
+    """One publication of a statement.
 
     Attributes
     ----------
     key
-        16 hexadecimal digits of the hash of its words; the same for the same words.
-    text
-        As it stands where it stood first.
-    version
-        Place of the first version that has it in :attr:`Statements.versions`.
-    said
-        Key of each piece that has it, with the place of the sentence in it.
-    edited_from
-        Key of the statement that it is an edit of; ``""`` for a new one.
+        The piece.
+    place
+        Place of the sentence in it.
     """
 
     key: str
-    text: str
-    version: int
-    said: tuple[tuple[str, int], ...]
-    edited_from: str = ""
+    place: int
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """Publications that say the same, whole or in part.
+class Statement:
+    """A sentence, in all its publications.
 
     Attributes
     ----------
-    members
-        Keys of its pieces, the fullest first.
-    date
-        The earliest proven date of publication, ``""`` if there is none.
-    not_before
-        If there is no date: the earliest time that the text allows.
-    authors
-        All names that its publications prove.
-    fresh
-        Number of statements that it has first.
-    repeated
-        Number of its statements that an earlier version has.
+    number
+        Its identity within the family, from 0, in the order in which they were first said.
+    text
+        As first published.
+    voice
+        Who says it: the author's folded name, the host of a piece for its own remarks, ``""``
+        where nobody is proven.
+    date, not_before
+        Of the first publication: its date, or else the earliest one that its text allows.
+    edits
+        The statement it is an edited version of; None for one that stands for itself.
+    wordings
+        Where it was published, the first one first.
     """
 
-    members: tuple[str, ...]
+    number: int
+    text: str
+    voice: str
     date: str
     not_before: str
-    authors: tuple[str, ...]
-    fresh: int
-    repeated: int
+    edits: int | None = None
+    wordings: tuple[Wording, ...] = ()
+
+    @property
+    def dating(self) -> str:
+        """The date, ``from 2024-06`` where only a bound is known, or ``""``."""
+        return self.date or (f"from {self.not_before}" if self.not_before else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Statements:
-    """What a work says, counted once.
+@dataclass(frozen=True)
+class Testimony:
+    """What a family says.
 
     Attributes
     ----------
-    versions
-        The oldest first, as far as an order is proven.
     statements
-        In the order of the versions and of their texts.
-    authors
-        All names; one voice if there is one.
+        Each once, by number.
+    voices
+        Who speaks, without hosts: proven authors, or one unproven voice.
+    datings
+        The different datings of the authors' statements, in the order in which they were made:
+        so many times did the voice speak.
+    remarks
+        Numbers of the statements that are hosts' remarks.
     """
 
-    versions: tuple[Version, ...]
     statements: tuple[Statement, ...]
-    authors: tuple[str, ...]
+    voices: tuple[str, ...]
+    datings: tuple[str, ...]
+    remarks: tuple[int, ...]
 
 
-def statements(family: Family, pieces: Mapping[str, Piece]) -> Statements:
-    """Count what a work says.
+@dataclass
+class _Draft:
+    text: str
+    voice: str
+    date: str
+    not_before: str
+    edits: int | None
+    remark: bool
+    wordings: list[Wording] = field(default_factory=list)
+
+
+def statements(family: Family, pieces: Iterable[Piece]) -> Testimony:
+    """Give what a family says, each statement once.
 
     Parameters
     ----------
     family
-        The work.
+        With its relations.
     pieces
-        At least its members, by key.
+        At least its members; others are passed over.
 
     Returns
     -------
-    Statements
-        The same whatever the order of members.
-
-    Raises
-    ------
-    KeyError
-        If a member is missing.
+    Testimony
+        Members that are missing among the pieces say nothing.
     """
-    groups = _versions(family, pieces)
-    first: dict[str, int] = {}
-    said: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    texts: dict[str, str] = {}
-    own: list[set[str]] = []
-    for number, group in enumerate(groups):
-        keys = set()
-        for member in group:
-            for place, sentence in enumerate(pieces[member].sentences):
-                key = statement_key(sentence)
-                if not key:
-                    continue
-                first.setdefault(key, number)
-                texts.setdefault(key, sentence)
-                said[key].append((member, place))
-                keys.add(key)
-        own.append(keys)
-    edited = _edits(groups, pieces, first)
-    found = tuple(
-        Statement(key, texts[key], first[key], tuple(said[key]), edited.get(key, ""))
-        for key in first
-    )
-    versions = tuple(
-        _version(group, pieces, own[number], first, number) for number, group in enumerate(groups)
-    )
-    authors = dict.fromkeys(name for version in versions for name in version.authors)
-    return Statements(versions, found, tuple(authors))
-
-
-def statement_key(sentence: str) -> str:
-    """Give what makes a sentence the same statement in another publication: its words.
-
-    Parameters
-    ----------
-    sentence
-        Folded or not.
-
-    Returns
-    -------
-    str
-        16 hexadecimal digits; ``""`` for a sentence without words.
-
-    Examples
-    --------
-    >>> statement_key("“Rain” fell.") == statement_key("Rain fell!")
-    True
-    """
-    folded = " ".join(words(sentence))
-    return hashlib.sha256(folded.encode()).hexdigest()[:16] if folded else ""
-
-
-def _versions(family: Family, pieces: Mapping[str, Piece]) -> list[list[str]]:
-    """Join members that only repeat one another, and put the versions in order."""
-    group = {key: key for key in family.members}
+    members = {piece.key: piece for piece in pieces if piece.key in set(family.members)}
+    near: dict[str, list[Relation]] = defaultdict(list)
     for relation in family.relations:
-        if relation.type in REPEATS:
-            old, new = group[relation.derived], group[relation.source]
-            group = {key: new if place == old else place for key, place in group.items()}
-    members: dict[str, list[str]] = defaultdict(list)
-    for key, place in group.items():
-        members[place].append(key)
-    listed = [
-        sorted(keys, key=lambda key: (-len(pieces[key].sentences), key))
-        for keys in members.values()
-    ]
-    after = {
-        (group[r.source], group[r.derived])
-        for r in family.relations
-        if r.directed and group[r.source] != group[r.derived]
-    }
-    names = {keys[0]: group[keys[0]] for keys in listed}
-    waiting = sorted(listed, key=lambda keys: _age(keys, pieces))
-    ordered: list[list[str]] = []
-    while waiting:
-        left = {names[keys[0]] for keys in waiting}
-        free = (k for k in waiting if not any((a, names[k[0]]) in after for a in left))
-        # Between versions two relations may point against each other: then the dates decide.
-        chosen = next(free, waiting[0])
-        waiting.remove(chosen)
-        ordered.append(chosen)
-    return ordered
+        if relation.source in members and relation.derived in members:
+            near[relation.source].append(relation)
+            near[relation.derived].append(relation)
+    author = _author_of_all(members.values())
+    drafts: list[_Draft] = []
+    said: dict[str, list[int]] = {}
+    for key in _order(members, near):
+        said[key] = _hear(members[key], members, near[key], said, drafts, author)
+    return _testimony(drafts, members.values(), author)
 
 
-def _age(keys: list[str], pieces: Mapping[str, Piece]) -> tuple[str, int, str]:
-    date, not_before = _dates(keys, pieces)
-    return (date or not_before or "9999", -len(pieces[keys[0]].sentences), keys[0])
+def _order(members: dict[str, Piece], near: dict[str, list[Relation]]) -> list[str]:
+    """Order pieces so that each is related to one before it: the oldest and whole ones first."""
+    derived = {r.derived for relations in near.values() for r in relations if r.directed}
+
+    def rank(key: str) -> tuple[bool, str, bool, int, str]:
+        piece = members[key]
+        since = piece.date or piece.not_before
+        return (key in derived, since or "~", not since, -len(piece.sentences), key)
+
+    order: list[str] = []
+    left = set(members)
+    while left:
+        reached = {
+            other
+            for key in order
+            for r in near[key]
+            for other in (r.source, r.derived)
+            if other in left
+        }
+        following = min(reached or left, key=rank)
+        order.append(following)
+        left.remove(following)
+    return order
 
 
-def _dates(keys: list[str], pieces: Mapping[str, Piece]) -> tuple[str, str]:
-    """Give the earliest proven date of a version, or the bound that its fullest text sets."""
-    dates = [pieces[key].date for key in keys if pieces[key].date]
-    bounds = [pieces[key].not_before for key in keys if pieces[key].not_before]
-    return (min(dates), "") if dates else ("", max(bounds, default=""))
+def _hear(
+    piece: Piece,
+    members: dict[str, Piece],
+    near: Sequence[Relation],
+    said: dict[str, list[int]],
+    drafts: list[_Draft],
+    author: str,
+) -> list[int]:
+    """Give the statement of each sentence of a piece, and note the fresh ones."""
+    number = [-1] * len(piece.sentences)
+    edits: dict[int, int] = {}
+    known = [r for r in near if (r.source in said) != (r.derived in said)]
+    known.sort(key=lambda r: (-max(r.source_share, r.derived_share), r.source, r.derived))
+    for relation in known:
+        other = relation.source if relation.source in said else relation.derived
+        for match in align(members[other].sentences, piece.sentences).matches:
+            old = said[other][match.source[0]]
+            for place in match.derived:
+                if match.kind == "kept" and number[place] < 0:
+                    number[place] = old
+                    edits.pop(place, None)
+                elif number[place] < 0:
+                    edits.setdefault(place, old)
+    copied = bool(known) and all(r.type in _COPIES for r in known)
+    for place, text in enumerate(piece.sentences):
+        if number[place] < 0 and copied and place in edits:
+            number[place] = edits[place]  # house style is no new statement
+        if number[place] < 0:
+            number[place] = len(drafts)
+            voice = piece.host if copied else _folded(piece.authors) or author
+            drafts.append(
+                _Draft(text, voice, piece.date, piece.not_before, edits.get(place), copied)
+            )
+        drafts[number[place]].wordings.append(Wording(piece.key, place))
+    return number
 
 
-def _edits(
-    groups: list[list[str]], pieces: Mapping[str, Piece], first: Mapping[str, int]
-) -> dict[str, str]:
-    """Find of which older statement each fresh one is an edit: the most similar one."""
-    best: dict[str, tuple[float, str]] = {}
-    for number, group in enumerate(groups):
-        for before in groups[:number]:
-            old, new = pieces[before[0]].sentences, pieces[group[0]].sentences
-            for match in align(old, new).edited:
-                source = statement_key(old[match.source[0]])
-                for place in match.derived:
-                    key = statement_key(new[place])
-                    if first[key] == number and best.get(key, (0.0, ""))[0] < match.score:
-                        best[key] = (match.score, source)
-    return {key: source for key, (_, source) in best.items()}
+_COPIES = frozenset({"identical", "republication", "excerpt"})
 
 
-def _version(
-    group: list[str],
-    pieces: Mapping[str, Piece],
-    own: set[str],
-    first: Mapping[str, int],
-    number: int,
-) -> Version:
-    date, not_before = _dates(group, pieces)
-    fresh = sum(first[key] == number for key in own)
-    return Version(
-        members=tuple(group),
-        date=date,
-        not_before=not_before,
-        authors=tuple(dict.fromkeys(name for key in group for name in pieces[key].authors)),
-        fresh=fresh,
-        repeated=len(own) - fresh,
+def _folded(names: Sequence[str]) -> str:
+    return " and ".join(sorted(" ".join(words(name)) for name in names))
+
+
+def _author_of_all(pieces: Iterable[Piece]) -> str:
+    """Give the author where all pieces that have one agree: the others have the same one."""
+    named = {_folded(piece.authors) for piece in pieces if piece.authors}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _testimony(drafts: list[_Draft], pieces: Iterable[Piece], author: str) -> Testimony:
+    found = tuple(
+        Statement(k, d.text, d.voice, d.date, d.not_before, d.edits, tuple(d.wordings))
+        for k, d in enumerate(drafts)
     )
+    own = [s for s, d in zip(found, drafts, strict=True) if not d.remark]
+    voices = {_folded(piece.authors) for piece in pieces if piece.authors} or {author}
+    datings = dict.fromkeys(s.dating for s in sorted(own, key=lambda s: s.number))
+    remarks = tuple(k for k, draft in enumerate(drafts) if draft.remark)
+    return Testimony(found, tuple(sorted(voices)), tuple(datings), remarks)

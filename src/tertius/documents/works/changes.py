@@ -1,0 +1,209 @@
+"""Which parts of a claim an edit changes: its actor, target, sign, date, number or certainty.
+
+Every change names the words that prove it. The rules are rules of thumb by lists that can be read
+(``data/changes.toml``); what they are for actors stands in :mod:`mentions`:
+
+* *actor*, *target*: somebody else acts, or is acted upon or spoken of; a state and its capital,
+  government or leader are the same, unless both sentences name leaders and these differ;
+* *sign*: friendly and hostile words balance otherwise, a negation turning the words behind it, or
+  a negation was added or taken away;
+* *date*: other years, months, days or words of relative time;
+* *number*: other numbers, the days and years of dates aside;
+* *certainty*: what was asserted is now doubted or reported, or the other way round, or stressed.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from tertius.documents.words import words
+from tertius.documents.works.cues import cues, phrases_in
+from tertius.documents.works.encoding import is_date_word, number_named
+from tertius.documents.works.mentions import Mention, mentions
+
+Kind = Literal["actor", "target", "sign", "date", "number", "certainty"]
+_YEARS = range(1500, 2101)
+_REACH = 3
+"""Words behind a negation that it turns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of a claim.
+
+    Attributes
+    ----------
+    kind
+        What is changed.
+    before, after
+        The words of the old and of the new sentence that prove it; one may be empty.
+    """
+
+    kind: Kind
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+def changes(old: str, new: str) -> tuple[Change, ...]:
+    """Find what an edit changes of a claim.
+
+    Parameters
+    ----------
+    old, new
+        A sentence before and after.
+
+    Returns
+    -------
+    tuple of Change
+        At most one of each kind, in the order of ``Kind``.
+
+    Examples
+    --------
+    >>> changes("Moscow will sign the pact in 2023.", "Moscow may sign the pact in 2024.")
+    (Change(kind='date', before=('2023',), after=('2024',)), Change(kind='certainty', \
+before=('will',), after=('may',)))
+    """
+    before, after = words(old), words(new)
+    found: list[Change | None] = [*_actors(old, new), _sign(before, after)]
+    dates = _dates(before), _dates(after)
+    found.append(_differ("date", dates[0], dates[1]))
+    found.append(_differ("number", _numbers(before, dates[0]), _numbers(after, dates[1])))
+    found.append(_certainty(before, after))
+    return tuple(change for change in found if change)
+
+
+def _actors(old: str, new: str) -> list[Change | None]:
+    sides = mentions(old), mentions(new)
+    found: list[Change | None] = []
+    for kind, acts in (("actor", True), ("target", False)):
+        before, after = ([m for m in side if m.acts == acts] for side in sides)
+        gone, come = _missing(before, after), _missing(after, before)
+        if acts:
+            # Who merely moves to the other side of the verb is reported once, as an actor.
+            moved = {m.actor for m in gone} | {m.actor for m in come}
+        else:
+            gone = [m for m in gone if m.actor not in moved]
+            come = [m for m in come if m.actor not in moved]
+        if not (gone and come):
+            # One who is named in both sentences, and acts in one, was not replaced by anybody.
+            named = {m.actor for m in sides[0]} & {m.actor for m in sides[1]}
+            gone = [m for m in gone if m.actor not in named]
+            come = [m for m in come if m.actor not in named]
+        if gone or come:
+            found.append(Change(kind, _texts(gone), _texts(come)))  # type: ignore[arg-type]
+    return found
+
+
+def _missing(own: list[Mention], other: list[Mention]) -> list[Mention]:
+    """Give the mentions of actors, or of other leaders of them, that the other side has not."""
+    actors = {m.actor for m in other}
+    persons = {m.person for m in other if m.person}
+    return [
+        m
+        for m in own
+        if m.actor not in actors or (m.person and persons and m.person not in persons)
+    ]
+
+
+def _texts(found: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.text for m in found))
+
+
+def _sign(before: list[str], after: list[str]) -> Change | None:
+    signs = _signed(before), _signed(after)
+    balance = [sum(sign for _, sign in side) for side in signs]
+    negations = _negations(before), _negations(after)
+    gone = _left_over([w for w, _ in signs[0]], [w for w, _ in signs[1]])
+    come = _left_over([w for w, _ in signs[1]], [w for w, _ in signs[0]])
+    if (balance[0] > 0) - (balance[0] < 0) != (balance[1] > 0) - (balance[1] < 0):
+        return Change("sign", gone, come)
+    if len(negations[0]) != len(negations[1]):
+        return Change(
+            "sign",
+            _left_over(negations[0], negations[1]),
+            _left_over(negations[1], negations[0]),
+        )
+    return None
+
+
+def _signed(text: list[str]) -> list[tuple[str, int]]:
+    """Give the friendly and hostile words, with those behind a negation turned round."""
+    known = cues()
+    found, negated = [], 0
+    turning = _negating(text)
+    for place, word in enumerate(text):
+        if turning[place]:
+            negated = _REACH + 1
+        sign = (word in known.friendly) - (word in known.hostile)
+        if sign:
+            turned = negated > 0 and not turning[place]
+            found.append((f"not {word}" if turned else word, -sign if turned else sign))
+        negated = max(0, negated - 1)
+    return found
+
+
+def _negating(text: list[str]) -> list[bool]:
+    """Tell which words negate: 'hardly' does not in 'hardly surprising'."""
+    found = [word in cues().negation for word in text]
+    for start, end, _ in phrases_in(text, cues().idioms):
+        found[start:end] = [False] * (end - start)
+    return found
+
+
+def _negations(text: list[str]) -> list[str]:
+    return [word for word, negates in zip(text, _negating(text), strict=True) if negates]
+
+
+def _dates(text: list[str]) -> list[str]:
+    """Give years, months, days of the week, days beside months, and words of relative time."""
+    found = []
+    for place, word in enumerate(text):
+        beside = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+        year = word.isdigit() and len(word) == 4 and int(word) in _YEARS
+        decade = len(word) == 5 and word[:4].isdigit() and word.endswith("s")
+        # 'may' is a month only beside a number.
+        month = is_date_word(word) and (word != "may" or any(w.isdigit() for w in beside))
+        day = word.isdigit() and len(word) <= 2 and any(map(is_date_word, beside))
+        if year or decade or month or day:
+            found.append(word)
+    return found + [what for _, _, what in phrases_in(text, cues().relative)]
+
+
+def _numbers(text: list[str], dates: list[str]) -> list[str]:
+    numbers = [
+        number_named(word) or word for word in text if word[0].isdigit() or number_named(word)
+    ]
+    return list(_left_over(numbers, dates))
+
+
+def _certainty(before: list[str], after: list[str]) -> Change | None:
+    known = cues()
+    for listed in (known.doubt, known.stress):
+        one = [what for _, _, what in phrases_in(before, listed)]
+        other = [what for _, _, what in phrases_in(after, listed)]
+        gone, come = _left_over(one, other), _left_over(other, one)
+        if bool(gone) != bool(come):
+            # 'will' against 'may' is proved by both words.
+            replaced = _left_over(_asserting(before), _asserting(after)) if come else ()
+            replacing = _left_over(_asserting(after), _asserting(before)) if gone else ()
+            return Change("certainty", gone or replaced, come or replacing)
+    return None
+
+
+def _asserting(text: list[str]) -> list[str]:
+    return [word for word in text if word in _ASSERTING]
+
+
+_ASSERTING = frozenset(
+    ("is", "are", "was", "were", "has", "have", "had", "will", "shall", "does", "do", "did")
+)
+
+
+def _differ(kind: Kind, before: list[str], after: list[str]) -> Change | None:
+    gone, come = _left_over(before, after), _left_over(after, before)
+    return Change(kind, gone, come) if gone or come else None
+
+
+def _left_over(own: list[str], other: list[str]) -> tuple[str, ...]:
+    return tuple((Counter(own) - Counter(other)).elements())
