@@ -17,6 +17,7 @@ from tertius.store.documents import (
     documents,
     families_of,
     open_library,
+    pieces_of,
     refused,
     relations_of,
     search,
@@ -205,6 +206,14 @@ def test_families_and_relations_are_listed(filled: Library, rules: Rules) -> Non
     assert len(families_of(filled, least=1, rules=rules)) == 2
     listed = {d.places[0]: d.families for d in documents(filled)}
     assert listed["/in/calm.txt"] == listed["/in/more/reprint.txt"] == (family.key,)
+
+
+def test_the_pieces_of_a_family_can_be_read(filled: Library, rules: Rules) -> None:
+    (family,) = families_of(filled, rules=rules)
+    found = pieces_of(filled, [*family.members, "nonsense", "0" * 64 + "#0", f"{family.key}9"])
+    assert tuple(found) == family.members
+    (calm,) = rules.pieces(rules.clean(Original(CALM)))
+    assert found[calm.key] == calm
 
 
 def test_two_pieces_of_one_document_may_belong_to_two_families(

@@ -19,6 +19,7 @@ from tertius.store.documents.listing import (
     document,
     documents,
     families_of,
+    pieces_of,
     refused,
     relations_of,
 )
@@ -37,6 +38,7 @@ __all__ = [
     "documents",
     "families_of",
     "open_library",
+    "pieces_of",
     "refresh",
     "refused",
     "relations_of",

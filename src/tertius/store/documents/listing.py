@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tertius.documents.model import Document, Refusal
-from tertius.documents.works.model import Family, Relation
+from tertius.documents.works.model import Family, Piece, Relation
 from tertius.errors import StoreError, shown
 from tertius.store.documents.connection import Library
 from tertius.store.documents.defaults import default_rules
@@ -162,6 +162,35 @@ def families_of(
         ]
         found = [_family(connection, family, rules) for family in keys]
     return tuple(sorted(found, key=lambda family: (-len(family.members), family.key)))
+
+
+def pieces_of(library: Library, keys: Iterable[str]) -> dict[str, Piece]:
+    """Read pieces: what was compared of each segment.
+
+    Parameters
+    ----------
+    library
+        The documents of a project.
+    keys
+        Of pieces, as families and relations name them.
+
+    Returns
+    -------
+    dict
+        Key → piece, in the order of the keys; keys that no piece has are left out.
+    """
+    found = {}
+    with library.reading() as connection:
+        for key in keys:
+            identity, _, segment = key.partition("#")
+            row = connection.execute(
+                "SELECT p.content FROM documents AS d JOIN pieces AS p ON p.document = d.id"
+                " WHERE d.identity = ? AND p.segment = ? AND p.known",
+                (identity, int(segment) if segment.isdecimal() else -1),
+            ).fetchone()
+            if row is not None:
+                found[key] = unpack_piece(key, row[0])
+    return found
 
 
 def relations_of(library: Library, reference: str | None = None) -> tuple[Relation, ...]:

@@ -191,7 +191,8 @@ def passages(
         told[start:end] = [True] * (end - start)
         text = document.words_of(sentence.span)
         folded = " ".join(words(text))
-        yield start, end, sentence.segment, sentence.role, rules.statement(folded), folded
+        statement = rules.statement(folded) or None
+        yield start, end, sentence.segment, sentence.role, statement, folded
     for line in document.lines:
         start, end = line.span.start, line.span.end
         if not any(told[start:end]):

@@ -89,7 +89,8 @@ class Rules:
     line_key, recurrent_keys
         What makes two lines the same, and which of them belong to a site.
     statement
-        The folded words of a sentence → what makes it the same in another publication.
+        The folded words of a sentence → what makes it the same in another publication; empty
+        without words.
     version
         Names the rules; rows made by another version can be refreshed.
     """
