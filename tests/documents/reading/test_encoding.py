@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tertius.documents.reading import read_bytes
+from tertius.documents.reading.alphabets import latin_table
 from tertius.documents.reading.encoding import (
     declared_in,
     decode,
@@ -115,6 +116,32 @@ def test_labels_that_are_no_encoding_are_passed_over(label: str) -> None:
 )
 def test_pages_and_xml_name_their_encoding_in_their_first_bytes(data: bytes, label: str) -> None:
     assert declared_in(data) == label
+
+
+def test_japanese_mail_is_told_by_its_escape_signs() -> None:
+    found = decode(JAPANESE.encode("iso2022_jp"), place="x")
+    assert (found.text, found.encoding) == (JAPANESE, "iso2022_jp")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A delegação não saiu da reunião após a votação das nações irmãs.", "cp1252"),
+        ("Delegace opustila sál poté, co jednání o hranicích ztroskotalo příští týden.", "cp1250"),
+        ("A küldöttség elhagyta a termet, és a jövő héten új felszólítás érkezik.", "cp1250"),
+        ("Heyet görüşmelerin çökmesi üzerine ayrıldı; dışişleri bakanı geliyor.", "cp1254"),
+        ("Delegācija pameta zāli pēc sarunu izgāšanās; nākamnedēļ ieradīsies cits.", "cp1257"),
+        ("Delegationen lämnade salen när förhandlingarna bröt samman på måndagen.", "cp1252"),
+    ],
+)
+def test_latin_tables_are_told_by_the_letters_of_one_language(text: str, name: str) -> None:
+    assert latin_table(text.encode(name)) == name
+    assert decode(text.encode(name), place="x").text == text
+
+
+def test_signs_that_are_no_letters_choose_the_most_used_table() -> None:
+    assert latin_table("It cost £5 – “cheap”, he said.".encode("cp1252")) == "cp1252"
+    assert latin_table(b"a \xff\xfe\x80 b") is None
 
 
 def test_random_bytes_are_refused() -> None:

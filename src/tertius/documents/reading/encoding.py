@@ -36,7 +36,7 @@ _MEANT = {
 _LEGACY = (
     *("cp1252", "cp1250", "iso8859_2", "cp1251", "koi8_r", "iso8859_5", "cp866", "cp1253"),
     *("iso8859_7", "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "cp932", "euc_jp"),
-    *("iso2022_jp", "gb18030", "big5", "cp949"),
+    *("gb18030", "big5", "cp949"),
 )
 _IN_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
 _IN_HTML = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.I)
@@ -89,7 +89,8 @@ def decode(data: bytes, *, place: str, declared: str = "") -> Decoded:
         By the rule ``encoding`` when no encoding fits, and ``binary`` when the characters are
         none of a text.
     """
-    found = _marked(data, place) or _as_utf8(data) or _as_declared(data, declared)
+    found = _marked(data, place) or _escaped(data) or _as_utf8(data)
+    found = found or _as_declared(data, declared)
     found = found or _as_it_looks(data, place)
     if "\0" in found.text or _mostly_control(found.text):
         raise refused(place, "binary", "holds NUL or control characters: this is no text")
@@ -138,6 +139,16 @@ def _marked(data: bytes, place: str) -> Decoded | None:
             return None
         what = f"looks like {name.upper()}, and is damaged at byte {error.start}"
         raise refused(place, "encoding", what, "save it as UTF-8") from error
+
+
+def _escaped(data: bytes) -> Decoded | None:
+    """Decode Japanese mail, whose bytes are ASCII (RFC 1468) and so valid UTF-8 too."""
+    if b"\x1b$" not in data:
+        return None
+    try:
+        return Decoded(data.decode("iso2022_jp"), "iso2022_jp", ("decoded by its escape signs",))
+    except UnicodeDecodeError:
+        return None
 
 
 def _as_utf8(data: bytes) -> Decoded | None:
