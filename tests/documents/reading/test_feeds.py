@@ -103,3 +103,15 @@ def test_a_page_quoted_in_an_entry_is_no_declaration(read) -> None:
 def test_bottomless_elements_are_refused(read) -> None:
     data = b"<rss><channel><item>" + b"<a>" * 100_000 + b"x"
     assert read(data).rules == ["too deep"]
+
+
+def test_what_the_parser_of_feeds_cannot_bear_is_a_refusal(
+    read, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import feedparser
+
+    def fails(*given: object, **options: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(feedparser, "parse", fails)
+    assert read(RSS.encode()).rules == ["damaged"]

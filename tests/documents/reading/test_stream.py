@@ -1,5 +1,7 @@
 """Streams look ahead without losing anything, and cut lines in bounded memory."""
 
+import errno
+import io
 from collections.abc import Iterator
 
 import pytest
@@ -114,7 +116,7 @@ def test_blocks_end_where_a_file_ends(tmp_path) -> None:
     path = tmp_path / "x"
     path.write_bytes(b"abcde")
     with path.open("rb") as handle:
-        assert list(blocks_of(handle, 2)) == [b"ab", b"cd", b"e"]
+        assert list(blocks_of(handle, "x", 2)) == [b"ab", b"cd", b"e"]
 
 
 def test_what_comes_before_damage_is_given_first() -> None:
@@ -140,3 +142,13 @@ def test_damage_at_the_start_is_told_at_once() -> None:
             take(Stream(blocks(), name="x", place="x"), 3)
     with pytest.raises(Refused, match="cut short"):
         Stream(blocks(), name="x", place="x").whole(3)
+
+
+def test_a_disk_that_fails_is_a_refusal() -> None:
+    class Failing(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:  # noqa: ARG002
+            raise OSError(errno.EIO, "Input/output error")
+
+    with pytest.raises(Refused, match=r"cannot be read further \(Input/output error\)") as error:
+        list(blocks_of(Failing(), "x"))
+    assert error.value.refusal.rule == "unreadable"

@@ -120,3 +120,28 @@ def test_what_only_begins_like_an_archive(read) -> None:
 def test_a_page_of_another_name_is_no_archive(read) -> None:
     found = read(b"<!DOCTYPE html><p>404", "c.warc")
     assert found.refusals[0].what == "not a web archive (starts with '<!DOCTYPE html><p>40')"
+
+
+def test_a_large_page_is_read_whole(read) -> None:
+    page = b"<html><body>" + b"<p>Envoys met by the lake.</p>" * 20_000 + b"</body></html>"
+    for body in (answer(page), answer(page).replace(b"\r\n\r\n", b"\r\nX-More: yes\r\n\r\n", 1)):
+        found = read(gzip.compress(record("https://w.example", body)) * 2, "c.warc.gz")
+        assert found.words == [page.decode()] * 2
+
+
+def test_a_packed_body_that_is_damaged(read) -> None:
+    packed = bytearray(gzip.compress(PAGE * 50))
+    packed[20] ^= 0xFF
+    head = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n"
+    data = record("https://w.example/1", head + bytes(packed))
+    found = read(data + record("https://w.example/2", answer(PAGE)), "c.warc")
+    assert len(found.texts) + len(found.refusals) >= 1
+
+
+def test_an_archive_on_disk_and_one_that_the_disk_loses(tmp_path) -> None:
+    from tertius.documents.reading import read_originals
+
+    path = tmp_path / "c.warc.gz"
+    path.write_bytes(gzip.compress(record("https://w.example/1", answer(PAGE))))
+    texts = list(read_originals([path], refused=print))
+    assert texts[0].place == f"{path}!https://w.example/1"

@@ -43,7 +43,12 @@ def read_feed(stream: Stream, limits: Limits) -> Iterator[Found]:
     _refuse_dangerous(data, stream.place)
     import feedparser  # type: ignore[import-untyped]
 
-    feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:
+        # feedparser lets through whatever its parsers meet in damaged feeds.
+        what = f"damaged feed ({type(error).__name__})"
+        raise refused(stream.place, "damaged", what) from error
     if not feed.entries:
         why = " and is no valid XML" if feed.get("bozo") else ""
         raise refused(stream.place, "no entry", f"looks like a feed, has no entry{why}")

@@ -109,10 +109,11 @@ def read_bytes(
     ['Talks resume.']
     """
     file = BytesIO(data)
+    place = shown(name)
     stream = Stream(
-        blocks_of(file),
+        blocks_of(file, place),
         name=name,
-        place=shown(name),
+        place=place,
         charset=charset,
         declared=declared,
         file=file,
@@ -134,7 +135,7 @@ def _read_standard_input(
     if stdin is None:
         yield Refusal(STANDARD_INPUT, "missing", "there is no standard input here")
         return
-    stream = Stream(blocks_of(stdin), name="", place=STANDARD_INPUT)
+    stream = Stream(blocks_of(stdin, STANDARD_INPUT), name="", place=STANDARD_INPUT)
     yield from _settled(read_stream(stream, column, limits))
 
 
@@ -142,7 +143,8 @@ def _read_file(path: Path, column: str | None, limits: Limits) -> Iterator[Found
     place = shown(str(path))
     try:
         with opened(path) as file:
-            stream = Stream(blocks_of(file.handle), name=path.name, place=place, file=file.handle)
+            blocks = blocks_of(file.handle, place)
+            stream = Stream(blocks, name=path.name, place=place, file=file.handle)
             yield from _settled(read_stream(stream, column, limits), file.refuse_changed)
     except Refused as error:
         yield error.refusal

@@ -8,13 +8,15 @@ from tertius.documents.reading.limits import CHUNK
 from tertius.documents.reading.refusing import Refused, refused
 
 
-def blocks_of(handle: BinaryIO, size: int = CHUNK) -> Iterator[bytes]:
+def blocks_of(handle: BinaryIO, place: str, size: int = CHUNK) -> Iterator[bytes]:
     """Read a file object block by block.
 
     Parameters
     ----------
     handle
         Open for reading bytes.
+    place
+        Where it is, for the message.
     size
         Bytes of one block.
 
@@ -22,9 +24,18 @@ def blocks_of(handle: BinaryIO, size: int = CHUNK) -> Iterator[bytes]:
     ------
     bytes
         Never empty.
+
+    Raises
+    ------
+    Refused
+        By the rule ``unreadable``, where the disk fails.
     """
-    while block := handle.read(size):
-        yield block
+    try:
+        while block := handle.read(size):
+            yield block
+    except OSError as error:
+        what = f"cannot be read further ({error.strerror or type(error).__name__})"
+        raise refused(place, "unreadable", what) from error
 
 
 class Stream:

@@ -49,7 +49,6 @@ def read_web_archive(stream: Stream, limits: Limits) -> Iterator[Found]:
         Where the archive is damaged.
     """
     from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
-    from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
 
     source = _Readable(stream)
     archive = ArchiveIterator(source)
@@ -65,11 +64,15 @@ def read_web_archive(stream: Stream, limits: Limits) -> Iterator[Found]:
                 yield Refusal(stream.place, "damaged", what)
             if record is None:
                 break
-            if record.rec_type in _KINDS:
-                yield _page(record, stream, limits)
-        except (ArchiveLoadFailed, ValueError, EOFError, AttributeError, TypeError) as error:
+            found = _page(record, stream, limits) if record.rec_type in _KINDS else None
+        except Refused:
+            raise
+        except Exception as error:
+            # warcio lets through whatever its parsers meet in damaged records.
             what = f"damaged archive ({shown(str(error)[:200])})"
             raise refused(stream.place, "damaged", what, "get the file again") from error
+        if found is not None:
+            yield found
     if not source.tail.endswith((b"\r\n\r\n", b"\n\n")):
         # Every record ends with two line ends; warcio passes over one whose head is cut in silence.
         raise refused(stream.place, "damaged", "cut short: its last record is not whole")

@@ -68,7 +68,14 @@ def _opened(handle: BinaryIO, place: str, limits: Limits) -> zipfile.ZipFile:
     try:
         _refuse_long_contents(handle, place, limits)
         return zipfile.ZipFile(handle)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, EOFError) as error:
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        NotImplementedError,
+        struct.error,
+        EOFError,
+        OSError,
+    ) as error:
         raise refused(place, "damaged", "damaged archive", _REMEDY) from error
 
 
@@ -129,7 +136,7 @@ def _blocks(
     given = 0
     try:
         with archive.open(info) as handle:
-            for block in blocks_of(handle):  # type: ignore[arg-type]
+            for block in blocks_of(handle, place):  # type: ignore[arg-type]
                 given += len(block)
                 if given > info.file_size or given > limits.member:
                     raise past_limit(place, limits)
