@@ -9,7 +9,14 @@ from rich.markup import escape
 from tertius.documents.cleaning import facts_of
 from tertius.documents.model import Fact
 from tertius.documents.works.model import Relation
-from tertius.report.documents import fact_dict, fact_words, heading, proof_words, short
+from tertius.report.documents import (
+    fact_dict,
+    fact_words,
+    heading,
+    proof_dict,
+    proof_words,
+    short,
+)
 from tertius.store.documents.works import Member, Work, Works
 
 WORDS = {
@@ -164,27 +171,39 @@ def voices(work: Work) -> list[str]:
     Returns
     -------
     list of str
-        First the count, then a line for each version.
+        First the count, then a line for each time at which the voice spoke.
     """
-    told = work.statements
-    who = f"one voice ({told.authors[0]})" if len(told.authors) == 1 else _authors(told.authors)
+    told = work.testimony
     remarks = _remarks(work)
+    times = _times(work)
     parts = [
         _many(len(work.members), "publication"),
-        who,
-        _many(len(told.versions), "version"),
-        _many(len(told.statements), "different sentence"),
+        _voices(work),
+        _many(len(times), "dated statement") if told.datings != ("",) else "no date proven",
     ]
     if remarks:
         parts.append(f"{_many(remarks, 'remark')} by a host")
     lines = [", ".join(parts)]
-    for version in told.versions:
-        when = version.date or (f"not before {version.not_before}" if version.not_before else "")
-        names = ", ".join(short(key) for key in version.members)
-        repeated = f", {version.repeated} repeated" if version.repeated else ""
-        date = f"{when}: " if when else "no date proven: "
-        lines.append(f"  {date}{_many(version.fresh, 'fresh sentence')}{repeated} ({names})")
+    for when, fresh in times.items():
+        lines.append(f"  {when or 'no date proven'}: {_many(fresh, 'fresh sentence')}")
     return lines
+
+
+def _times(work: Work) -> dict[str, int]:
+    """Count the statements of the authors by the time at which they were first made."""
+    found = dict.fromkeys(work.testimony.datings, 0)
+    hosts = set(work.testimony.remarks)
+    for statement in work.testimony.statements:
+        if statement.number not in hosts:
+            found[statement.dating] += 1
+    return found
+
+
+def _voices(work: Work) -> str:
+    names = list(dict.fromkeys(n for m in work.members.values() for n in m.piece.authors))
+    if len(work.testimony.voices) == 1:
+        return f"one voice ({names[0] if names else 'no author proven'})"
+    return f"{len(work.testimony.voices)} voices ({', '.join(names)})"
 
 
 def common_words(work: Work, relation: Relation) -> str:
@@ -203,28 +222,28 @@ def common_words(work: Work, relation: Relation) -> str:
         Empty where they have no whole sentence in common.
     """
     ends = (relation.source, relation.derived)
-    both = [s for s in work.statements.statements if {key for key, _ in s.said} >= set(ends)]
+    said = [(s, {w.key: w.place for w in s.wordings}) for s in work.testimony.statements]
+    both = [(s, places) for s, places in said if set(ends) <= set(places)]
     if not both or not all(key in work.members for key in ends):
         return ""
-    longest = max(both, key=lambda statement: len(statement.text))
-    proofs = [work.members[key].proof(dict(longest.said)[key]) for key in ends]
+    _, places = max(both, key=lambda pair: len(pair[0].text))
+    proofs = [work.members[key].proof(places[key]) for key in ends]
     where = ", ".join(f"{p.start}–{p.end} of {short(k)}" for k, p in zip(ends, proofs, strict=True))
     return f"{proof_words(proofs[0]).rpartition(' [')[0]} [{where}]"
 
 
-def _authors(names: tuple[str, ...]) -> str:
-    return f"{len(names)} authors ({', '.join(names)})" if names else "no author proven"
-
-
 def _remarks(work: Work) -> int:
-    """Count the remarks of hosts in the documents of a work, each document's once."""
+    """Count the remarks of hosts: segments of their own, in each document once."""
     documents = {member.document.identity: member.document for member in work.members.values()}
     return sum(s.kind == "host_comment" for d in documents.values() for s in d.segments)
 
 
 def _order(work: Work) -> list[str]:
-    """Put members in the order of the versions."""
-    return [key for version in work.statements.versions for key in version.members]
+    """Put members in the order in which they first say something, then the mere copies."""
+    first: dict[str, None] = {}
+    for statement in work.testimony.statements:
+        first.setdefault(statement.wordings[0].key)
+    return [*first, *(key for key in work.family.members if key not in first)]
 
 
 def _told(member: Member) -> Iterable[Fact]:
@@ -236,42 +255,48 @@ def _told(member: Member) -> Iterable[Fact]:
 
 
 def _work_dict(work: Work) -> dict[str, Any]:
-    told = work.statements
+    told = work.testimony
     return {
         "key": work.family.key,
         "title": heading(work.members[_order(work)[0]].document),
-        "authors": list(told.authors),
+        "voices": list(told.voices),
+        "datings": list(told.datings),
         "host_remarks": _remarks(work),
-        "versions": [
-            {
-                "members": list(version.members),
-                "date": version.date,
-                "not_before": version.not_before,
-                "authors": list(version.authors),
-                "fresh": version.fresh,
-                "repeated": version.repeated,
-            }
-            for version in told.versions
-        ],
-        "members": [
-            {
-                "key": key,
-                "places": list(member.places),
-                "facts": [fact_dict(fact) for fact in facts_of(member.document, member.segment)],
-            }
-            for key, member in work.members.items()
-        ],
+        "members": [_member_dict(work, key) for key in _order(work)],
         "relations": [relation_dict(relation) for relation in work.family.relations],
         "statements": [
             {
-                "key": statement.key,
+                "number": statement.number,
                 "text": statement.text,
-                "version": statement.version,
-                "edited_from": statement.edited_from,
-                "said": [list(place) for place in statement.said],
+                "voice": statement.voice,
+                "dating": statement.dating,
+                "edits": statement.edits,
+                "host_remark": statement.number in told.remarks,
+                "said": [
+                    {
+                        "key": wording.key,
+                        "sentence": wording.place,
+                        "proof": proof_dict(work.members[wording.key].proof(wording.place)),
+                    }
+                    for wording in statement.wordings
+                ],
             }
             for statement in told.statements
         ],
+    }
+
+
+def _member_dict(work: Work, key: str) -> dict[str, Any]:
+    member = work.members[key]
+    own = [s for s in work.testimony.statements if key in {w.key for w in s.wordings}]
+    fresh = sum(statement.wordings[0].key == key for statement in own)
+    return {
+        "key": key,
+        "places": list(member.places),
+        "sentences": len(member.piece.sentences),
+        "fresh": fresh,
+        "repeated": len(own) - fresh,
+        "facts": [fact_dict(fact) for fact in facts_of(member.document, member.segment)],
     }
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from tertius.documents.cleaning import pieces_of, sentences_of
 from tertius.documents.model import Document, Proof
 from tertius.documents.works.model import Family, Piece, Relation
-from tertius.documents.works.statements import Statements, statements
+from tertius.documents.works.statements import Testimony, statements
 from tertius.store.documents.connection import Library
 from tertius.store.documents.listing import document, families_of, relations_of
 from tertius.store.documents.rows import read_document
@@ -59,13 +59,13 @@ class Work:
         Keys and relations.
     members
         By key of the piece.
-    statements
-        What it says, each sentence once.
+    testimony
+        What it says, each statement once.
     """
 
     family: Family
     members: dict[str, Member]
-    statements: Statements
+    testimony: Testimony
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,5 +147,5 @@ def _work(library: Library, family: Family) -> Work:
             found = read_document(connection, number)
             piece = next(piece for piece in pieces_of(found) if piece.key == key)
             members[key] = Member(piece, found, tuple(place for (place,) in rows))
-    pieces = {key: member.piece for key, member in members.items()}
+    pieces = [member.piece for member in members.values()]
     return Work(family, members, statements(family, pieces))
