@@ -44,6 +44,10 @@ TEMPLATE_SLOTS_APART, LEAST_SLOTS_APART = 0.1, 1.0
 TEMPLATE_SLOTS_EDITED = 0.12
 """The same share, with one slot, where no sentence was kept: a correction leaves most of them."""
 
+TEMPLATE_SLOTS_KEPT, MUCH_KEPT = 0.3, 0.35
+"""The same share where so much of what is common stands in kept sentences, two at least: a recurring report fills
+slots in nearly every sentence, an author who corrects figures leaves the others alone."""
+
 FIGURES, FIGURES_KNOWN, KEPT_LITTLE = 6, 0.48, 0.25
 """Numbers from which on pieces are full of figures; the share of them, in the one that has more in
 the other, below which they are two reports; and the share of common words up to which that is
