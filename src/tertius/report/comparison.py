@@ -87,7 +87,7 @@ def lead(versions: Versions, names: tuple[str, str]) -> str:
     """
     relation = versions.relation
     order = "" if relation.directed else "; nothing proves which came first"
-    return f"{names[1]} is: {relation_words(relation)} {names[0]}{order}."
+    return f"{names[1]} {relation_words(relation)} {names[0]}{order}."
 
 
 def names_of(versions: Versions, places: Places) -> tuple[str, str]:

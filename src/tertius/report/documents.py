@@ -300,15 +300,16 @@ def _count(number: int, noun: str) -> str:
 
 def _line_table(document: Document) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 1), show_header=True)
-    table.add_column("line", justify="right", style="dim")
-    table.add_column("role")
-    table.add_column("told by", style="dim")
-    table.add_column("text", overflow="ellipsis", no_wrap=True, ratio=1)
-    for number, line in enumerate(document.lines, start=1):
+    told = [f"{line.by} {line.sure:.2f}" for line in document.lines]
+    roles = [_role(line) for line in document.lines]
+    table.add_column("line", justify="right", style="dim", min_width=4, no_wrap=True)
+    table.add_column("role", min_width=max(map(len, roles)), no_wrap=True)
+    table.add_column("told by", style="dim", min_width=max(map(len, told)), no_wrap=True)
+    table.add_column("text", overflow="ellipsis", no_wrap=True)
+    for number, line in enumerate(document.lines):
         style = "dim" if line.role == "furniture" else ""
-        told = f"{line.by} {line.sure:.2f}"
-        text = escape(" ".join(document.words_of(line.span).split()))
-        table.add_row(str(number), _role(line), told, text[:400], style=style)
+        text = escape(" ".join(document.words_of(line.span).split())[:400])
+        table.add_row(str(number + 1), roles[number], told[number], text, style=style)
     return table
 
 

@@ -20,22 +20,21 @@ from tertius.report.documents import (
 from tertius.store.documents.works import Member, Work, Works
 
 WORDS = {
-    "identical": "the same words as",
-    "republication": "republication of",
-    "excerpt": "excerpt of",
-    "rework": "rework of",
-    "follow_up": "follow-up to",
-    "template": "same formula as",
+    "identical": "has the same words as",
+    "republication": "is a republication of",
+    "excerpt": "is an excerpt of",
+    "rework": "is a rework of",
+    "follow_up": "is a follow-up to",
+    "template": "follows the same formula as",
     "shared_quotation": "quotes the same words as",
-    "shared_furniture": "has text of the site or the bio in common with",
-    "independent": "independent of",
+    "shared_furniture": "has text of the site or a bio in common with",
+    "independent": "is independent of",
 }
 _UNDIRECTED = {
-    "identical": "the same words as",
-    "republication": "republication of, or by,",
-    "excerpt": "excerpt of, or by,",
-    "rework": "rework of, or by,",
-    "follow_up": "follow-up to, or by,",
+    "republication": "is the same piece as",
+    "excerpt": "is an excerpt of, or the source of,",
+    "rework": "is a rework of, or the source of,",
+    "follow_up": "is a follow-up to, or followed by,",
 }
 _SHOWN_FACTS = ("title", "author", "venue", "host", "date")
 
@@ -55,7 +54,7 @@ def relation_words(relation: Relation) -> str:
     Examples
     --------
     >>> relation_words(Relation("a#0", "b#0", "rework", False, 0.5, 0.5, ""))
-    'rework of, or by,'
+    'is a rework of, or the source of,'
     """
     words = WORDS if relation.directed else WORDS | _UNDIRECTED
     return words[relation.type]
@@ -138,7 +137,7 @@ def _print_work(number: int, work: Work, console: Console) -> None:
     for key in _order(work):
         member = work.members[key]
         console.print(f"\n  [bold]{short(key)}[/]  {escape(', '.join(member.places))}")
-        for relation in work.family.relations:
+        for relation in sorted(work.family.relations, key=lambda r: not r.directed):
             if relation.derived == key:
                 _print_relation(relation, console)
                 if proof := common_words(work, relation):
