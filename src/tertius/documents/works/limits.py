@@ -45,8 +45,9 @@ TEMPLATE_SLOTS_EDITED = 0.12
 """The same share, with one slot, where no sentence was kept: a correction leaves most of them."""
 
 TEMPLATE_SLOTS_KEPT, MUCH_KEPT = 0.3, 0.35
-"""The same share where so much of what is common stands in kept sentences, two at least: a recurring report fills
-slots in nearly every sentence, an author who corrects figures leaves the others alone."""
+"""The same share where so much of what is common stands in kept sentences, three at least: a
+recurring report fills slots in nearly every sentence, an author who corrects figures leaves the
+others alone."""
 
 FIGURES, FIGURES_KNOWN, KEPT_LITTLE = 6, 0.48, 0.25
 """Numbers from which on pieces are full of figures; the share of them, in the one that has more in

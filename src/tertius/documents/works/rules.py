@@ -84,7 +84,7 @@ def _template(m: Measures, apart: bool) -> Verdict | None:
         and min(m.share_a, m.share_b) >= limits.ALIKE
         and m.kept_words < limits.MOSTLY_KEPT * m.equal_a
     )
-    if m.kept >= 2 and m.kept_words >= limits.MUCH_KEPT * m.equal_a:
+    if m.kept >= 3 and m.kept_words >= limits.MUCH_KEPT * m.equal_a:
         limit = max(limit, limits.TEMPLATE_SLOTS_KEPT)
     if recurring or (other >= least and other >= limit * (other + same)):
         return Verdict(
