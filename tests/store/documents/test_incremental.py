@@ -1,6 +1,7 @@
 """The state follows from the set of documents, in any order and batches, as the definitions say."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import simple
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tertius.documents.model import Original
+from tertius.documents.model import Document, Original
 from tertius.store import open_project
 from tertius.store.documents import (
     Library,
@@ -202,3 +203,22 @@ def test_a_large_site_is_looked_at_by_a_sample_that_the_identities_draw(
     assert states[0] == states[1] == states[2]
     roles = [row[3] for row in states[0]["lines"] if row[1] == 2]
     assert roles == ["furniture"] * len(words)
+
+
+def test_a_line_that_is_furniture_by_itself_needs_no_second_look(
+    library: Library, rules: Rules
+) -> None:
+    """The host line returns on every page, but no page is cleaned again for it."""
+    cleaned = []
+
+    def clean(original: Original, *, recurrent: frozenset[int] = frozenset()) -> Document:
+        cleaned.append(recurrent)
+        return rules.clean(original, recurrent=recurrent)
+
+    counted = replace(rules, clean=clean)
+    texts = [_club(n).removesuffix(NOTICES[0]) for n in range(4)]
+    add_originals(library, [Original(t, place=t) for t in texts], rules=counted)
+    assert cleaned == [frozenset()] * 4
+    add_originals(library, [Original(_club(n), place=f"{n}") for n in range(3)], rules=counted)
+    assert cleaned[4:7] == [frozenset()] * 3
+    assert cleaned[7:] == [frozenset({rules.line_key(NOTICES[0])})] * 3

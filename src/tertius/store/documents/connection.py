@@ -308,12 +308,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
     )
     for pragma in ("foreign_keys = ON", "trusted_schema = OFF", "cell_size_check = ON"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.text_factory = _text
     return connection
-
-
-def _text(data: bytes) -> str:
-    return data.decode("utf-8", "replace")
 
 
 def _sync(folder: Path) -> None:

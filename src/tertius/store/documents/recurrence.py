@@ -170,8 +170,8 @@ def _lines(connection: sqlite3.Connection, number: int) -> list[str]:
 
 
 def _wanted(connection: sqlite3.Connection, number: int, keys: frozenset[int]) -> bytes:
-    """Give the recurrent lines that a document has."""
-    rows = connection.execute("SELECT key FROM lines WHERE document = ?", (number,))
+    """Give the recurrent lines that a document has and does not take for furniture by itself."""
+    rows = connection.execute("SELECT key FROM lines WHERE document = ? AND NOT settled", (number,))
     return pack_hashes(np.array([key for (key,) in rows if key in keys], dtype=np.int64))
 
 

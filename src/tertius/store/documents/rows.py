@@ -1,7 +1,7 @@
 """The derived rows of one document: written, taken away, and read back into a value."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -62,7 +62,12 @@ def write_text(connection: sqlite3.Connection, number: int, document: Document) 
 
 
 def derived_rows(
-    number: int, site: int, document: Document, rules: Rules
+    number: int,
+    site: int,
+    document: Document,
+    rules: Rules,
+    *,
+    settled: Sequence[int] | None = None,
 ) -> dict[str, list[tuple[Any, ...]]]:
     """Write down what the rules found in a document, as rows.
 
@@ -76,14 +81,20 @@ def derived_rows(
         The document.
     rules
         For the keys of lines and statements.
+    settled
+        Of each line, whether the document by itself tells that it is furniture; None where that
+        is how it was cleaned.
 
     Returns
     -------
     dict
         Table → rows: lines, segments, languages, facts, passages (these without an identifier).
     """
+    lines = list(_lines(number, site, document, rules))
+    if settled is not None:
+        lines = [(*row[:-1], flag) for row, flag in zip(lines, settled, strict=True)]
     return {
-        "lines": list(_lines(number, site, document, rules)),
+        "lines": lines,
         "segments": [(number, s.number, s.kind, s.first, s.last) for s in document.segments],
         "languages": [
             (number, n, run.language, run.first, run.last, run.sure)
@@ -345,7 +356,7 @@ def _lines(
         yield (
             *(number, n, span.start, span.end),
             *(line.role, line.kind, line.by, line.sure),
-            *(site, key),
+            *(site, key, int(line.role == "furniture")),
         )
 
 

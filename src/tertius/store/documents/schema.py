@@ -68,6 +68,7 @@ _TABLES = (
     "CREATE INDEX places_by_place ON places(place)",
     "CREATE INDEX places_by_name ON places(name)",
     "CREATE INDEX places_by_stem ON places(stem)",
+    # settled: whether the document by itself already tells that the line is furniture.
     """CREATE TABLE lines(
         document INTEGER NOT NULL REFERENCES documents,
         number INTEGER NOT NULL,
@@ -79,6 +80,7 @@ _TABLES = (
         sure REAL NOT NULL,
         site INTEGER NOT NULL,
         key INTEGER NOT NULL,
+        settled INTEGER NOT NULL CHECK(settled IN (0, 1)),
         PRIMARY KEY(document, number)) STRICT, WITHOUT ROWID""",
     "CREATE INDEX lines_by_key ON lines(site, key)",
     """CREATE TABLE segments(

@@ -138,13 +138,22 @@ def rewrite_document(
         connection.execute("UPDATE sites SET stale = stale + 1 WHERE id = ?", (site,))
         site = _site(connection, short.host)
         write_text(connection, number, document)
-    write_derived(connection, number, derived_rows(number, site, document, rules))
+    settled = None if recurrent is None else _settled(connection, number)
+    rows = derived_rows(number, site, document, rules, settled=settled)
+    write_derived(connection, number, rows)
     connection.execute(
         "UPDATE documents SET maker = ?, title = ?, authors = ?, host = ?, published = ?,"
         " language = ?, sentences = ?, site = ?, recurrent = ? WHERE id = ?",
         (maker, *_listed(short), site, recurrent, number),
     )
     seal_document(connection, number)
+
+
+def _settled(connection: sqlite3.Connection, number: int) -> list[int]:
+    rows = connection.execute(
+        "SELECT settled FROM lines WHERE document = ? ORDER BY number", (number,)
+    )
+    return [int(settled) for (settled,) in rows]
 
 
 def write_pieces(
