@@ -5,7 +5,7 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertius.documents.folding.folded import Folded
@@ -301,6 +301,7 @@ PARTS = st.lists(
 ).map("".join)
 
 
+@settings(max_examples=50)
 @given(PARTS)
 def test_every_character_of_a_line_comes_from_where_the_map_says(source: str) -> None:
     folded = fold(source)
@@ -313,6 +314,7 @@ def test_every_character_of_a_line_comes_from_where_the_map_says(source: str) ->
             assert source[start:end] == sign or source[start] == "&"
 
 
+@settings(max_examples=50)
 @given(PARTS)
 def test_visible_letters_are_all_there_once(source: str) -> None:
     seen = re.sub(r"<script>.*?</script>|<!--.*?-->|<[^>]*>", "", source)
@@ -320,6 +322,7 @@ def test_visible_letters_are_all_there_once(source: str) -> None:
     assert Counter(sign for sign in fold(source).text if sign.isalnum()) == expected
 
 
+@settings(max_examples=50)
 @given(PARTS)
 def test_each_line_has_one_hint_whatever_the_page(source: str) -> None:
     folded = fold(source)
@@ -327,6 +330,7 @@ def test_each_line_has_one_hint_whatever_the_page(source: str) -> None:
     assert folded.length == len(source)
 
 
+@settings(max_examples=50)
 @given(st.text(st.sampled_from(list("<>/!-[]ab =\"'&;#x\n")), max_size=60))
 def test_no_sequence_of_signs_is_too_much(source: str) -> None:
     fold(source)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertius.documents.model import Original
@@ -165,6 +165,7 @@ VALUES = st.recursive(
 )
 
 
+@settings(max_examples=50)
 @given(st.lists(VALUES, max_size=6))
 def test_every_line_of_json_is_a_text_or_a_refusal(values: list[object]) -> None:
     refusals: list[object] = []
@@ -174,6 +175,7 @@ def test_every_line_of_json_is_a_text_or_a_refusal(values: list[object]) -> None
     assert stopped or not values or len(texts) + len(refusals) == len(values)
 
 
+@settings(max_examples=50)
 @given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30)))
 def test_texts_come_back_as_they_were_written(texts: list[str]) -> None:
     kept = [t for t in texts if "\0" not in t and not t.isspace()]

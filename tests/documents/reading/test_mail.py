@@ -3,7 +3,7 @@
 from email.message import EmailMessage
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertius.documents.reading import Limits, read_bytes
@@ -147,6 +147,7 @@ def test_bottomless_parts_are_read_or_refused(read) -> None:
     assert len(found.texts) + len(found.refusals) == 1
 
 
+@settings(max_examples=50)
 @given(st.binary(max_size=300))
 def test_any_bytes_named_mail_are_read_or_refused(data: bytes) -> None:
     refusals: list[object] = []

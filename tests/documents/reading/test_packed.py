@@ -38,15 +38,15 @@ def test_zeros_after_a_member_are_nothing_other_bytes_are_noted(read) -> None:
 
 
 def test_records_before_the_damage_are_given(read) -> None:
-    packed = gzip.compress(b"\n".join(b'{"text": "%d"}' % n for n in range(60_000)), 1)
+    packed = gzip.compress(b"\n".join(b'{"text": "%d"}' % n for n in range(25_000)), 1)
     found = read(packed[: len(packed) // 2], "a.jsonl.gz")
     assert found.words[0] == "0"
-    assert 1000 < len(found.words) < 60_000
+    assert 1000 < len(found.words) < 25_000
     assert found.rules[-1] == "damaged"
 
 
 def test_what_grows_past_its_ratio_is_refused_early(read) -> None:
-    packed = gzip.compress(b"0" * 50_000_000)
+    packed = gzip.compress(b"0" * 20_000_000)
     assert read(packed, "a.gz").rules == ["expands"]
     assert "200×" in read(packed, "a.gz").refusals[0].what
 

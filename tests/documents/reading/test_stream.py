@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertius.documents.reading.limits import CHUNK
@@ -94,6 +94,7 @@ def test_a_line_without_end_is_read_in_bounded_memory() -> None:
     assert peak < 24 * MIB
 
 
+@settings(max_examples=50)
 @given(st.lists(st.binary(min_size=1, max_size=12), max_size=8))
 def test_lines_are_those_of_bytes_however_they_come(blocks: list[bytes]) -> None:
     data = b"".join(blocks)
@@ -102,6 +103,7 @@ def test_lines_are_those_of_bytes_however_they_come(blocks: list[bytes]) -> None
     assert b"".join(line or b"" for line in found) == data
 
 
+@settings(max_examples=50)
 @given(st.lists(st.binary(min_size=1, max_size=6), max_size=6), st.lists(st.integers(1, 7)))
 def test_reading_in_parts_gives_all(blocks: list[bytes], sizes: list[int]) -> None:
     one = stream(*blocks)

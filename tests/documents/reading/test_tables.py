@@ -4,7 +4,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertius.documents.reading import read_bytes
@@ -126,6 +126,7 @@ CELL = st.text(st.sampled_from(list("ab \"',;\t\r\nä")), min_size=1, max_size=1
 )
 
 
+@settings(max_examples=50)
 @given(st.lists(st.tuples(CELL, CELL), max_size=6), st.sampled_from([",", ";", "\t"]))
 def test_what_the_csv_module_writes_is_read_back(rows: list[tuple[str, str]], sign: str) -> None:
     made = io.StringIO(newline="")
@@ -138,6 +139,7 @@ def test_what_the_csv_module_writes_is_read_back(rows: list[tuple[str, str]], si
     assert [one.text for one in found] == [row[1] for row in rows]
 
 
+@settings(max_examples=50)
 @given(st.text(st.sampled_from(list('ab",\n\r\t;')), max_size=60))
 def test_any_table_gives_texts_and_refusals(body: str) -> None:
     refusals: list[object] = []
