@@ -189,7 +189,7 @@ def names_in(text: str, start: int = 0) -> list[tuple[int, int]]:
 def _name_end(text: str, start: int, end: int) -> int:
     """Give where a name ends: before a month, an agency or a desk that follows it; -1 if none."""
     month = _MONTH_AFTER.search(text, start, end)
-    if month and text[end : end + 2].strip()[:1].isdigit():
+    if month and text[end : end + 3].strip(" .")[:1].isdigit():
         end = month.start()
     while end > start:
         if is_person(text[start:end]):

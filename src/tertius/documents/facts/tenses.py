@@ -41,7 +41,7 @@ _PAST = {
     r"|ало|ал|ела|ели|ел|ула|ули|ул)",
 }
 _OPEN = {
-    "en": r"will|won't|shall|would|could|might|may|should|must|can|if|unless|whether|going to"
+    "en": r"will|won't|shall|would|could|might|(?-i:may)|should|must|can|if|unless|whether|going to"
     r"|plan\w*"
     r"|schedul\w+|expect\w*|due|upcoming|next|forthcoming|targets?|targeted|goals?|forecast\w*"
     r"|project(?:s|ed|ion|ions)|propos\w+|deadline|set to|intend\w*|aim(?:s|ed|ing)?|promis\w+"
