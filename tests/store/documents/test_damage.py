@@ -294,6 +294,40 @@ def test_a_refresh_brings_what_the_new_rules_say(filled: Library, rules: Rules) 
     assert verify_documents(filled.project, rules=newer) == []
 
 
+def test_a_document_that_new_rules_cannot_clean_stays_as_it_was(
+    filled: Library, rules: Rules
+) -> None:
+    def clean(original: Original, *, recurrent: frozenset[int] = frozenset()):
+        if "mill" in original.text:
+            raise ValueError("too old")
+        return rules.clean(original, recurrent=recurrent)
+
+    newer = replace(rules, clean=clean, version="simple 2")
+    done = refresh(filled, rules=newer)
+    assert (done.documents, [f.what for f in done.failed]) == (4, ["too old"])
+    assert sorted(d.rules for d in documents(filled)) == ["simple 1", *["simple 2"] * 4]
+    assert verify_documents(filled.project, rules=newer) == []
+
+
+def test_rules_that_fail_only_on_recurrent_lines_leave_the_document_as_it_is_alone(
+    library: Library, rules: Rules
+) -> None:
+    def clean(original: Original, *, recurrent: frozenset[int] = frozenset()):
+        if recurrent and "mill" in original.text:
+            raise ValueError("confused")
+        return rules.clean(original, recurrent=recurrent)
+
+    texts = simple.killed_texts()
+    newer = replace(rules, clean=clean)
+    for _ in range(2):
+        add_originals(
+            library, [Original(t, place=f"{n}.txt") for n, t in enumerate(texts)], rules=newer
+        )
+        assert document(library, "2.txt").lines[2].role == "body"
+        assert document(library, "1.txt").lines[2].role == "furniture"
+    assert verify_documents(library.project, rules=newer) == []
+
+
 def test_rows_of_older_rules_are_no_problem(filled: Library, rules: Rules) -> None:
     older = replace(rules, version="simple 0", fold=lambda _: pytest.fail("not folded again"))
     assert verify_documents(filled.project, rules=older) == []

@@ -17,7 +17,13 @@ from tertius.store.documents.defaults import default_rules
 from tertius.store.documents.packing import printable
 from tertius.store.documents.rules import Rules
 from tertius.store.documents.sealing import seal
-from tertius.store.documents.writing import Prepared, maker, reduce, write_document
+from tertius.store.documents.writing import (
+    Prepared,
+    cleaned_or_refused,
+    maker,
+    reduce,
+    write_document,
+)
 
 BATCH = 256
 """Documents of one transaction at most."""
@@ -199,17 +205,8 @@ def prepare(originals: Sequence[Original], rules: Rules, refused: list[Refusal])
     list of Prepared
         The others, in their order.
     """
-    documents = []
-    for original in originals:
-        try:
-            documents.append(rules.clean(original))
-        except MemoryError:
-            raise
-        except Exception as error:  # noqa: BLE001 - one text must not keep the others out
-            what = str(error) or type(error).__name__
-            remedy = "keep the text and report it: no text should do this"
-            refused.append(Refusal(original.place, "not cleaned", what, remedy))
-    return reduce(documents, rules)
+    cleaned = (cleaned_or_refused(original, rules, refused) for original in originals)
+    return reduce([document for document in cleaned if document is not None], rules)
 
 
 def number_of(connection: sqlite3.Connection, identity: str) -> int | None:

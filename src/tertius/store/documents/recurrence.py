@@ -20,6 +20,7 @@ from tertius.store.documents.rules import Rules, signed, unsigned
 from tertius.store.documents.sealing import seal, seal_document
 from tertius.store.documents.writing import (
     Prepared,
+    cleaned_or_refused,
     maker,
     reduce,
     replace_known,
@@ -186,8 +187,12 @@ def _applied(connection: sqlite3.Connection, number: int) -> bytes:
 def _clean_again(
     connection: sqlite3.Connection, rules: Rules, numbers: list[int], wanted: dict[int, bytes]
 ) -> dict[int, Prepared]:
+    """Clean documents with the recurrent lines that they have; one at which that fails stays."""
     cleaned = {}
     for number in numbers:
         keys = frozenset(map(unsigned, unpack_hashes(wanted[number]).tolist()))
-        cleaned[number] = rules.clean(read_original(connection, number), recurrent=keys)
-    return dict(zip(numbers, reduce(list(cleaned.values()), rules), strict=True))
+        original = read_original(connection, number)
+        document = cleaned_or_refused(original, rules, [], recurrent=keys)
+        if document is not None:
+            cleaned[number] = document
+    return dict(zip(cleaned, reduce(list(cleaned.values()), rules), strict=True))

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from tertius.documents.model import Refusal
 from tertius.store.documents import recurrence
 from tertius.store.documents.adding import Progress
 from tertius.store.documents.comparing import compare_new
@@ -13,6 +14,7 @@ from tertius.store.documents.packing import unpack_hashes
 from tertius.store.documents.rows import read_original
 from tertius.store.documents.rules import Rules
 from tertius.store.documents.writing import (
+    cleaned_or_refused,
     maker,
     rank_of,
     reduce,
@@ -33,10 +35,13 @@ class Refreshed:
         Documents whose rows were made again.
     relations
         Relations between pieces that are new, changed or gone.
+    failed
+        Documents that the rules could not clean; their rows are as they were.
     """
 
     documents: int
     relations: int
+    failed: tuple[Refusal, ...] = ()
 
 
 def refresh(
@@ -75,6 +80,7 @@ def refresh(
     """
     rules = rules or default_rules()
     done = changed = 0
+    failed: list[Refusal] = []
     with library.session() as connection:
         with library.changing(connection, wait=wait):
             made = maker(connection, rules)
@@ -88,12 +94,12 @@ def refresh(
         ]
         for at in range(0, len(numbers), _BATCH):
             part = numbers[at : at + _BATCH]
-            changed += _refresh(library, connection, part, rules, wait)
+            changed += _refresh(library, connection, part, rules, failed, wait)
             done += len(part)
             if progress:
                 progress("refreshing documents", done, len(numbers))
         changed += recurrence.settle(library, connection, rules, wait=wait)
-    return Refreshed(done, changed)
+    return Refreshed(done - len(failed), changed, tuple(failed))
 
 
 def _refresh(
@@ -101,15 +107,20 @@ def _refresh(
     connection: sqlite3.Connection,
     numbers: Sequence[int],
     rules: Rules,
+    failed: list[Refusal],
     wait: float,
 ) -> int:
     """Clean some documents by themselves, as if they were new, and compare them with all."""
-    documents = [rules.clean(read_original(connection, number)) for number in numbers]
-    prepared = reduce(documents, rules)
+    documents = {
+        number: cleaned_or_refused(read_original(connection, number), rules, failed)
+        for number in numbers
+    }
+    sound = {number: found for number, found in documents.items() if found is not None}
+    prepared = dict(zip(sound, reduce(list(sound.values()), rules), strict=True))
     left: dict[str, set[int]] = {"alone": set(), "known": set()}
     with library.changing(connection, wait=wait):
         made = maker(connection, rules)
-        for number, one in zip(numbers, prepared, strict=True):
+        for number, one in prepared.items():
             rewrite_document(connection, number, one.document, made, rules, recurrent=None)
             alone, known = replace_all(connection, number, one)
             left["alone"] |= alone

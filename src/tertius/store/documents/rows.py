@@ -1,7 +1,7 @@
 """The derived rows of one document: written, taken away, and read back into a value."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
@@ -67,7 +67,7 @@ def derived_rows(
     document: Document,
     rules: Rules,
     *,
-    settled: Sequence[int] | None = None,
+    settled: Mapping[int, int] | None = None,
 ) -> dict[str, list[tuple[Any, ...]]]:
     """Write down what the rules found in a document, as rows.
 
@@ -82,8 +82,8 @@ def derived_rows(
     rules
         For the keys of lines and statements.
     settled
-        Of each line, whether the document by itself tells that it is furniture; None where that
-        is how it was cleaned.
+        Start of a line → whether the document by itself tells that it is furniture; None where
+        that is how it was cleaned.
 
     Returns
     -------
@@ -92,7 +92,7 @@ def derived_rows(
     """
     lines = list(_lines(number, site, document, rules))
     if settled is not None:
-        lines = [(*row[:-1], flag) for row, flag in zip(lines, settled, strict=True)]
+        lines = [(*row[:-1], settled.get(row[2], row[-1])) for row in lines]
     return {
         "lines": lines,
         "segments": [(number, s.number, s.kind, s.first, s.last) for s in document.segments],
@@ -349,7 +349,7 @@ def _ends(folded: Folded) -> NDArray[np.int64]:
 
 def _lines(
     number: int, site: int, document: Document, rules: Rules
-) -> Iterator[tuple[int | str | float | None, ...]]:
+) -> Iterator[tuple[Any, ...]]:
     for n, line in enumerate(document.lines):
         key = signed(rules.line_key(document.words_of(line.span)))
         span = line.span

@@ -9,7 +9,7 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from tertius.documents.model import Document
+from tertius.documents.model import Document, Original, Refusal
 from tertius.documents.works.model import Piece
 from tertius.store.documents.packing import pack_hashes, pack_piece, unpack_hashes
 from tertius.store.documents.rows import derived_rows, write_derived, write_text
@@ -35,6 +35,42 @@ class Prepared:
     document: Document
     pieces: Sequence[Piece]
     samples: Sequence[NDArray[Any]]
+
+
+def cleaned_or_refused(
+    original: Original,
+    rules: Rules,
+    refused: list[Refusal],
+    *,
+    recurrent: frozenset[int] = frozenset(),
+) -> Document | None:
+    """Clean a text so that one at which the rules fail does not keep the others out.
+
+    Parameters
+    ----------
+    original
+        The text.
+    rules
+        What cleans.
+    refused
+        Takes the text if it cannot be cleaned, with the reason.
+    recurrent
+        Keys of lines that are known to return on its site.
+
+    Returns
+    -------
+    Document or None
+        None where it was refused.
+    """
+    try:
+        return rules.clean(original, recurrent=recurrent)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - told to the caller, who writes it down
+        what = str(error) or type(error).__name__
+        remedy = "keep the text and report it: no text should do this"
+        refused.append(Refusal(original.place, "not cleaned", what, remedy))
+        return None
 
 
 def reduce(documents: Sequence[Document], rules: Rules) -> list[Prepared]:
@@ -149,11 +185,9 @@ def rewrite_document(
     seal_document(connection, number)
 
 
-def _settled(connection: sqlite3.Connection, number: int) -> list[int]:
-    rows = connection.execute(
-        "SELECT settled FROM lines WHERE document = ? ORDER BY number", (number,)
-    )
-    return [int(settled) for (settled,) in rows]
+def _settled(connection: sqlite3.Connection, number: int) -> dict[int, int]:
+    rows = connection.execute("SELECT start, settled FROM lines WHERE document = ?", (number,))
+    return {int(start): int(settled) for start, settled in rows}
 
 
 def write_pieces(
