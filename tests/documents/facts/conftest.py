@@ -27,7 +27,7 @@ def make_page(*parts, declared=(), segments=None):
 
 
 @pytest.fixture
-def page():
+def lay():
     return make_page
 
 

@@ -47,8 +47,8 @@ def authors(labelled):
         ("Opinion by Ann Lee", ["Ann Lee"]),
     ],
 )
-def test_bylines(page, byline, expected):
-    labelled = page(("title", "Talks end"), ("byline", byline), BODY)
+def test_bylines(lay, byline, expected):
+    labelled = lay(("title", "Talks end"), ("byline", byline), BODY)
     assert authors(labelled) == expected
 
 
@@ -67,31 +67,31 @@ def test_bylines(page, byline, expected):
         "September 19, 2023",
     ],
 )
-def test_nobody_and_agencies_are_no_authors(page, byline):
-    assert authors(page(("title", "Talks end"), ("byline", byline), BODY)) == []
+def test_nobody_and_agencies_are_no_authors(lay, byline):
+    assert authors(lay(("title", "Talks end"), ("byline", byline), BODY)) == []
 
 
 @pytest.mark.parametrize(
     ("byline", "agency"),
     [("By Reuters", "Reuters"), ("Associated Press", "AP"), ("By AFP | Monday", "AFP")],
 )
-def test_an_agency_is_the_venue(page, told, proven, byline, agency):
-    labelled = page(("title", "Talks end"), ("byline", byline), BODY)
+def test_an_agency_is_the_venue(lay, told, proven, byline, agency):
+    labelled = lay(("title", "Talks end"), ("byline", byline), BODY)
     facts = byline_agencies(labelled)
     assert told(facts) == [("venue", agency)]
     proven(labelled, facts)
     assert facts[0].by == "agency"
 
 
-def test_a_byline_is_found_where_the_label_is_slightly_wrong(page):
-    assert authors(page(("title", "Talks end"), ("furniture", "By Ann Lee", "other"), BODY)) == [
+def test_a_byline_is_found_where_the_label_is_slightly_wrong(lay):
+    assert authors(lay(("title", "Talks end"), ("furniture", "By Ann Lee", "other"), BODY)) == [
         "Ann Lee"
     ]
-    assert authors(page(("dateline", "By Ann Lee, 19 September 2023"), BODY)) == ["Ann Lee"]
+    assert authors(lay(("dateline", "By Ann Lee, 19 September 2023"), BODY)) == ["Ann Lee"]
 
 
-def test_bylines_of_other_pieces_name_no_author(page):
-    labelled = page(
+def test_bylines_of_other_pieces_name_no_author(lay):
+    labelled = lay(
         ("title", "Talks end"),
         ("furniture", "By Bo Berg", "related"),
         BODY,
@@ -102,8 +102,8 @@ def test_bylines_of_other_pieces_name_no_author(page):
     assert authors(labelled) == []
 
 
-def test_body_that_speaks_of_by_is_no_byline(page):
-    assert authors(page(("body", "By Ann Lee's account the talks ended."))) == []
+def test_body_that_speaks_of_by_is_no_byline(lay):
+    assert authors(lay(("body", "By Ann Lee's account the talks ended."))) == []
 
 
 @pytest.mark.parametrize(
@@ -117,8 +117,8 @@ def test_body_that_speaks_of_by_is_no_byline(page):
         ("Attacked by Ann Lee in Vienna", []),
     ],
 )
-def test_titles_that_name_their_author(page, title, expected):
-    assert authors(page(("title", title), BODY)) == expected
+def test_titles_that_name_their_author(lay, title, expected):
+    assert authors(lay(("title", title), BODY)) == expected
 
 
 def test_the_end_of_a_title():
@@ -141,8 +141,8 @@ INTRODUCED = (Segment(0, "host_comment", 0, 0), Segment(1, "piece", 1, 1))
         ("Here's Ann Lee at consortiumnews.com:", "Ann Lee", "consortiumnews.com"),
     ],
 )
-def test_a_host_says_whose_words_follow(page, told, proven, line, author, venue):
-    labelled = page(("host_comment", line), BODY, segments=INTRODUCED)
+def test_a_host_says_whose_words_follow(lay, told, proven, line, author, venue):
+    labelled = lay(("host_comment", line), BODY, segments=INTRODUCED)
     facts = author_facts(labelled) + attribution_venues(labelled)
     assert told(facts) == [("author", author), ("venue", venue)]
     assert {fact.segment for fact in facts} == {1}
@@ -158,8 +158,8 @@ def test_a_host_says_whose_words_follow(page, told, proven, line, author, venue)
         "Ann Lee writes books:",
     ],
 )
-def test_other_remarks_attribute_nothing(page, line):
-    labelled = page(("host_comment", line), BODY, segments=INTRODUCED)
+def test_other_remarks_attribute_nothing(lay, line):
+    labelled = lay(("host_comment", line), BODY, segments=INTRODUCED)
     assert author_facts(labelled) == []
     assert attribution_venues(labelled) == []
 
@@ -173,10 +173,8 @@ def test_other_remarks_attribute_nothing(page, line):
         "All posts by Ann Lee",
     ],
 )
-def test_lines_below_a_text_name_its_author(page, line):
-    assert authors(page(("title", "Talks end"), BODY, ("furniture", line, "related"))) == [
-        "Ann Lee"
-    ]
+def test_lines_below_a_text_name_its_author(lay, line):
+    assert authors(lay(("title", "Talks end"), BODY, ("furniture", line, "related"))) == ["Ann Lee"]
 
 
 @pytest.mark.parametrize(
@@ -193,12 +191,12 @@ def test_lines_below_a_text_name_its_author(page, line):
         ("The author lives in Vienna.", []),
     ],
 )
-def test_bios(page, bio, expected):
-    assert authors(page(("title", "Talks end"), BODY, ("bio", bio))) == expected
+def test_bios(lay, bio, expected):
+    assert authors(lay(("title", "Talks end"), BODY, ("bio", bio))) == expected
 
 
-def test_a_bio_in_the_body_proves_nothing(page):
-    assert authors(page(("body", "Ann Lee is a senior fellow at the Institute."))) == []
+def test_a_bio_in_the_body_proves_nothing(lay):
+    assert authors(lay(("body", "Ann Lee is a senior fellow at the Institute."))) == []
 
 
 @pytest.mark.parametrize(
@@ -218,14 +216,14 @@ def test_a_bio_in_the_body_proves_nothing(page):
         ("", []),
     ],
 )
-def test_what_the_container_declares(page, value, expected):
-    labelled = page(BODY, declared=(Declared("author", value, "header From"),))
+def test_what_the_container_declares(lay, value, expected):
+    labelled = lay(BODY, declared=(Declared("author", value, "header From"),))
     facts = author_facts(labelled)
     assert [fact.value for fact in facts] == expected
     assert all(fact.proof.place == "header From" for fact in facts)
 
 
-def test_the_surest_rule_decides(page):
+def test_the_surest_rule_decides(lay):
     declared = (Declared("author", "Di Dorn", "field author"),)
     parts = [
         ("title", "Talks End, by Bo Berg"),
@@ -233,19 +231,19 @@ def test_the_surest_rule_decides(page):
         BODY,
         ("bio", "Cy Cole is a fellow."),
     ]
-    assert authors(page(*parts, declared=declared)) == ["Ann Lee"]
-    assert authors(page(parts[0], *parts[2:], declared=declared)) == ["Bo Berg"]
-    assert authors(page(*parts[2:], declared=declared)) == ["Di Dorn"]
-    assert authors(page(*parts[2:])) == ["Cy Cole"]
+    assert authors(lay(*parts, declared=declared)) == ["Ann Lee"]
+    assert authors(lay(parts[0], *parts[2:], declared=declared)) == ["Bo Berg"]
+    assert authors(lay(*parts[2:], declared=declared)) == ["Di Dorn"]
+    assert authors(lay(*parts[2:])) == ["Cy Cole"]
 
 
-def test_a_person_is_named_once(page):
-    labelled = page(("byline", "By Ann Lee"), ("byline", "By ANN LEE"), BODY)
+def test_a_person_is_named_once(lay):
+    labelled = lay(("byline", "By Ann Lee"), ("byline", "By ANN LEE"), BODY)
     assert authors(labelled) == ["Ann Lee"]
 
 
-def test_each_piece_has_its_author(page):
-    labelled = page(
+def test_each_piece_has_its_author(lay):
+    labelled = lay(
         ("title", "One"),
         ("byline", "By Ann Lee"),
         BODY,
@@ -260,8 +258,8 @@ def test_each_piece_has_its_author(page):
     ]
 
 
-def test_the_proof_is_as_published(page, proven):
-    labelled = page(("byline", "By [Ted\u00a0Galen  Carpenter](#)"), BODY)
+def test_the_proof_is_as_published(lay, proven):
+    labelled = lay(("byline", "By [Ted\u00a0Galen  Carpenter](#)"), BODY)
     facts = author_facts(labelled)
     proven(labelled, facts)
     assert facts[0].value == "Ted Galen Carpenter"

@@ -88,8 +88,8 @@ def test_every_language_knows_past_and_open():
 # -- bounds of texts -----------------------------------------------------------------------
 
 
-def test_the_bound_is_the_latest_past(page, told, proven):
-    labelled = page(
+def test_the_bound_is_the_latest_past(lay, told, proven):
+    labelled = lay(
         ("body", "It began in 2014. It was over in February 2022."),
         ("body", "By 2030 it will be forgotten. It was strong in 2019."),
     )
@@ -99,33 +99,33 @@ def test_the_bound_is_the_latest_past(page, told, proven):
     assert facts[0].proof.quote == "February 2022"
 
 
-def test_a_short_date_counts_from_its_first_day(page, told):
-    labelled = page(("body", "It was bad in 2022. It was worse on 3 January 2022."))
+def test_a_short_date_counts_from_its_first_day(lay, told):
+    labelled = lay(("body", "It was bad in 2022. It was worse on 3 January 2022."))
     assert told(bound_facts(labelled)) == [("bound", "2022-01-03")]
-    labelled = page(("body", "It was bad in 2022. It was worse on 31 December 2021."))
+    labelled = lay(("body", "It was bad in 2022. It was worse on 31 December 2021."))
     assert told(bound_facts(labelled)) == [("bound", "2022")]
 
 
-def test_without_a_past_there_is_no_bound(page):
-    assert bound_facts(page(("body", "In 2050 the city will be dry."))) == []
-    assert bound_facts(page(("body", "It was cold."))) == []
-    assert bound_facts(page(("bio", "She was born in 1950."))) == []
+def test_without_a_past_there_is_no_bound(lay):
+    assert bound_facts(lay(("body", "In 2050 the city will be dry."))) == []
+    assert bound_facts(lay(("body", "It was cold."))) == []
+    assert bound_facts(lay(("bio", "She was born in 1950."))) == []
 
 
-def test_nothing_after_the_publication_is_a_bound(page, told):
-    labelled = page(("body", "It was over in 2014. In 2051 the war ended."))
+def test_nothing_after_the_publication_is_a_bound(lay, told):
+    labelled = lay(("body", "It was over in 2014. In 2051 the war ended."))
     assert told(bound_facts(labelled, "2023-09-19")) == [("bound", "2014")]
     assert told(bound_facts(labelled)) == [("bound", "2051")]
 
 
 @pytest.mark.parametrize("published", ["2022", "2022-02", "2022-02-24"])
-def test_the_publication_may_be_a_short_date(page, told, published):
-    labelled = page(("body", "It was over in February 2022."))
+def test_the_publication_may_be_a_short_date(lay, told, published):
+    labelled = lay(("body", "It was over in February 2022."))
     assert told(bound_facts(labelled, published)) == [("bound", "2022-02")]
 
 
-def test_each_segment_has_its_bound(page):
-    labelled = page(
+def test_each_segment_has_its_bound(lay):
+    labelled = lay(
         ("host_comment", "This was seen in 2023."),
         ("body", "It was over in 2014."),
         segments=(Segment(0, "host_comment", 0, 0), Segment(1, "piece", 1, 1)),
@@ -144,10 +144,10 @@ def test_each_segment_has_its_bound(page):
         ("Договор был подписан министрами в мае 2020 года.", "2020-05"),
     ],
 )
-def test_bounds_in_other_languages(page, told, text, value):
-    assert told(bound_facts(page(("body", text)))) == [("bound", value)]
+def test_bounds_in_other_languages(lay, told, text, value):
+    assert told(bound_facts(lay(("body", text)))) == [("bound", value)]
 
 
-def test_in_a_language_that_is_not_known_there_is_no_bound(page):
+def test_in_a_language_that_is_not_known_there_is_no_bound(lay):
     text = "Переговори між двома урядами завершилися у 2020 році, але міністри сказали, що вони та"
-    assert bound_facts(page(("body", text))) == []
+    assert bound_facts(lay(("body", text))) == []

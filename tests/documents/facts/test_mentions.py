@@ -85,9 +85,9 @@ def test_a_year_inside_a_longer_date_is_not_told_twice():
     assert values("by 3 May 2020 and in May 2021") == ["2020-05-03", "2021-05"]
 
 
-def test_only_lines_that_somebody_speaks_in_are_read(page, told):
+def test_only_lines_that_somebody_speaks_in_are_read(lay, told):
     facts = mention_facts(
-        page(
+        lay(
             ("title", "What began in 2001"),
             ("byline", "By Ann Lee, 3 May 2002"),
             ("standfirst", "It was 3 May 2003."),
@@ -101,16 +101,16 @@ def test_only_lines_that_somebody_speaks_in_are_read(page, told):
     assert told(facts) == [("mentioned", v) for v in ("2003-05-03", "2004", "2009")]
 
 
-def test_each_date_is_told_once_by_its_first_words(page, proven):
-    labelled = page(("body", "In 2014 it began."), ("body", "Again: in 2014."))
+def test_each_date_is_told_once_by_its_first_words(lay, proven):
+    labelled = lay(("body", "In 2014 it began."), ("body", "Again: in 2014."))
     (fact,) = mention_facts(labelled)
     proven(labelled, [fact])
     assert fact.proof.start == 3
     assert fact.segment is None
 
 
-def test_segments_have_dates_of_their_own(page):
-    labelled = page(
+def test_segments_have_dates_of_their_own(lay):
+    labelled = lay(
         ("host_comment", "In 2014."),
         ("body", "In 2014."),
         segments=(Segment(0, "host_comment", 0, 0), Segment(1, "piece", 1, 1)),
@@ -118,8 +118,8 @@ def test_segments_have_dates_of_their_own(page):
     assert [(f.value, f.segment) for f in mention_facts(labelled)] == [("2014", 0), ("2014", 1)]
 
 
-def test_the_proof_is_as_published(page, proven):
-    labelled = page(("body", "It\u00a0began in\u00a0 [February\u00a02022](#)."))
+def test_the_proof_is_as_published(lay, proven):
+    labelled = lay(("body", "It\u00a0began in\u00a0 [February\u00a02022](#)."))
     (fact,) = mention_facts(labelled)
     proven(labelled, [fact])
     assert fact.proof.quote == "February\u00a02022"

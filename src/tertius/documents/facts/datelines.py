@@ -93,16 +93,18 @@ def _entry(page: Page, number: int, *, in_head: bool) -> DatedLine | None:
     ]
     if len({date.value for date in dates}) != 1 or _NO_DATELINE.search(text):
         return None
-    if line.role == "furniture" and len(_rest(text, dates[0])) > 24:
-        return None
     name = _name_beside(page, text, dates[0])
-    return DatedLine(number, dates[0], name, False, _PUBLISHED.search(text) is not None)
+    published = _PUBLISHED.search(text) is not None
+    if line.role == "furniture" and not (published or name or _is_bare(text, dates[0])):
+        return None
+    return DatedLine(number, dates[0], name, False, published)
 
 
-def _rest(text: str, date: WrittenDate) -> str:
-    """Give what a line says beside its date, weekday and time."""
+def _is_bare(text: str, date: WrittenDate) -> bool:
+    """Tell whether a line says nothing beside its date, weekday, time and a person."""
     rest = _NOISE.sub(" ", text[: date.start] + " " + text[date.end :])
-    return re.sub(r"[\s\W_]+", " ", _PUBLISHED.sub(" ", rest)).strip()
+    rest = re.sub(r"[\s\W_\d]+", " ", rest).strip()
+    return len(rest) < 4 or is_person(rest)
 
 
 def _name_beside(page: Page, text: str, date: WrittenDate) -> tuple[int, int, str] | None:

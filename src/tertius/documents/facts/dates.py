@@ -112,7 +112,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<y4>{year})"
         r"(?=$|[^\d/.-]|[.,-](?!\d))"
         # September 2023
-        rf"|(?<![\w.])(?<!\d )(?<!\d\. )(?P<m5>{month})\.?(?:,? (?:de |del |of |do )?|,)(?P<y5>{year})"
+        rf"|(?<![\w.])(?<!\d )(?<!\d\. )"
+        rf"(?P<m5>{month})\.?(?:,? (?:de |del |of |do )?|,)(?P<y5>{year})"
         r"(?![\d%]|[.,/-]\d)",
         re.I,
     )

@@ -7,6 +7,8 @@ text first ran. Nobody is nobody: nothing is stated.
 
 import re
 
+from tertius.documents.facts.outlets import OUTLET_WORDS
+
 AGENCIES = {
     "reuters": "Reuters",
     "reuter": "Reuters",
@@ -84,7 +86,7 @@ assistant professor fellow analyst columnist producer chairman officer visit spe
 political foreign diplomatic economics business sports science health all rights reserved
 copyright photo photos image images video getty
 """
-_NOT_IN_NAMES = frozenset(_NO_NAMES.split())
+_NOT_IN_NAMES = frozenset(_NO_NAMES.split()) | OUTLET_WORDS
 _PERSON = re.compile(
     r"\b(?:staff|editor(?:s|ial|ials)?|board|team|desk|news(?:room|desk|wire|letter)?|press"
     r"|agenc(?:y|ies)"

@@ -8,22 +8,10 @@ that outlets have (``Times``, ``Review``, ``Institute``).
 import re
 
 from tertius.documents.facts.names import is_person
+from tertius.documents.facts.outlets import OUTLET_WORDS
 from tertius.documents.facts.page import Page
 from tertius.documents.model import Fact
 
-_OUTLET_WORDS = """
-news times post journal review research magazine institute press guardian telegraph today daily
-weekly report herald tribune monitor observer agency network blog foundation center centre council
-chronicle gazette standard mail express star globe independent economist spectator nation atlantic
-intercept bulletin quarterly policy affairs digest record dispatch courier examiner inquirer radio
-tv broadcasting reuters afp tass cnn bbc bloomberg zeitung spiegel welt tagesspiegel rundschau
-anzeiger nachrichten bote blatt woche zeit monde figaro libération humanité parisien croix presse
-courrier país mundo vanguardia periódico diario razón repubblica corriere stampa giornale gazzetta
-manifesto folha estado globo público expresso правда известия ведомости коммерсант газета новости
-вестник forum journal. project initiative society university college library archive wire interest
-conservative progressive watch
-"""
-_OUTLET = frozenset(_OUTLET_WORDS.split())
 _DOMAIN = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|info|eu|de|fr|ru|uk|co|us|ca|au|ch|at|it|es"
     r"|nl|be"
@@ -37,6 +25,7 @@ _COPYRIGHT = re.compile(
     r"|all rights|$))",
     re.I,
 )
+_PICTURE = re.compile(r"\b(?:photo|foto|image|bild|picture|credit|illustration)", re.I)
 _RESERVED = re.compile(r"^all rights reserved\W*", re.I)
 _LABEL_WORDS = """
 published posted publié parue mise veröffentlicht erschienen datum date fecha publicado pubblicato
@@ -80,7 +69,7 @@ def is_outlet(name: str, page: Page) -> bool:
     ):
         return True
     words = re.findall(r"[^\W\d_]+", folded)
-    if not _OUTLET.isdisjoint(words):
+    if not OUTLET_WORDS.isdisjoint(words):
         return True
     return len("".join(words)) > 3 and returns_in_furniture(name, page) > 0
 
@@ -140,6 +129,8 @@ def copyright_host(page: Page) -> list[Fact]:
         if len(text) > 300:
             continue
         match = _COPYRIGHT.search(text)
+        if match and _PICTURE.search(text, 0, match.start()):
+            continue
         name = match["name"].rstrip() if match else ""
         start = match.start("name") if match else 0
         if _RESERVED.match(name):
