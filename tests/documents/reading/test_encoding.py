@@ -144,6 +144,27 @@ def test_signs_that_are_no_letters_choose_the_most_used_table() -> None:
     assert latin_table(b"a \xff\xfe\x80 b") is None
 
 
+def test_utf_8_with_little_damage_is_read_with_a_note() -> None:
+    data = (FRENCH * 9).encode()
+    found = decode(data[:300] + b"\xff" + data[300:], place="x")
+    assert found.text.count("\ufffd") == 1
+    assert found.notes == ("damaged UTF-8: 1 place replaced by U+FFFD",)
+
+
+def test_utf_8_with_much_damage_is_refused_and_never_taken_for_latin() -> None:
+    with pytest.raises(Refused, match="is UTF-8 damaged at 3 places"):
+        decode(b"\xff".join([FRENCH.encode()] * 4), place="x")
+
+
+def test_utf_8_cut_in_its_last_character() -> None:
+    found = decode("A café".encode()[:-1], place="x", declared="iso-8859-1")
+    assert (found.text, found.encoding) == ("A caf\ufffd", "utf-8")
+
+
+def test_replacement_characters_that_were_written_are_no_damage() -> None:
+    assert decode("a \ufffd b é".encode(), place="x").notes == ()
+
+
 def test_random_bytes_are_refused() -> None:
     with pytest.raises(Refused) as error:
         decode(bytes(range(128, 256)) * 8, place="x")

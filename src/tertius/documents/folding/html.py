@@ -126,14 +126,11 @@ class _Flow:
         )
         outer = name if name in OUTER else ""
         if end - start > len(name) + 2 or name == "dialog":
-            given = attributes(self._source[start:end])
-            made.hidden = made.hidden or is_hidden(name, given)
-            said = [given[key] for key in ("class", "id", "itemprop", "role") if given.get(key)]
-            if name == "a" and "rel" in given:
-                said.append(given["rel"])
+            hidden, said, role = _told(name, self._source[start:end])
+            made.hidden = made.hidden or hidden
             if said:
-                made.names = _inner(f"{around.names} {' '.join(said).lower()}")
-            outer = ROLE_OF.get(given.get("role", ""), outer)
+                made.names = _inner(f"{around.names} {said}")
+            outer = role or outer
         if outer and len(around.inside) < _OUTERMOST:
             made.inside = (*around.inside, outer)
         return made
@@ -232,6 +229,16 @@ class _Flow:
             names = _inner(" ".join(dict.fromkeys(" ".join(self._names).split())))
         links = self._linked / self._seen if self._seen else 0.0
         return LineHint(first.block, first.inside, names.strip(), links)
+
+
+def _told(name: str, tag: str) -> tuple[bool, str, str]:
+    """Say what a tag tells: whether it hides, its names, and the element its role stands for."""
+    given = attributes(tag)
+    said = [given[key] for key in ("class", "id", "itemprop", "role") if given.get(key)]
+    if name == "a" and "rel" in given:
+        said.append(given["rel"])
+    names = " ".join(said).lower()[:_NAMES]
+    return is_hidden(name, given), names, ROLE_OF.get(given.get("role", ""), "")
 
 
 def _inner(names: str) -> str:

@@ -41,6 +41,8 @@ _LEGACY = (
 _IN_XML = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
 _IN_HTML = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.I)
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff\x1b]")
+_MARKED = re.compile(r"[^\x00-\x7f]")
+_MOSTLY = 20  # valid sequences for each damaged one, from which a text is worth reading
 _WORD = 6  # bytes beyond ASCII in one word of another script: fewer tell no script
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -86,11 +88,11 @@ def decode(data: bytes, *, place: str, declared: str = "") -> Decoded:
     Raises
     ------
     Refused
-        By the rule ``encoding`` when no encoding fits, and ``binary`` when the characters are
-        none of a text.
+        By the rule ``encoding`` when no encoding fits or UTF-8 is damaged at many places, and
+        ``binary`` when the characters are none of a text.
     """
     found = _marked(data, place) or _escaped(data) or _as_utf8(data)
-    found = found or _as_declared(data, declared)
+    found = found or _as_damaged_utf8(data, place) or _as_declared(data, declared)
     found = found or _as_it_looks(data, place)
     if "\0" in found.text or _mostly_control(found.text):
         raise refused(place, "binary", "holds NUL or control characters: this is no text")
@@ -156,6 +158,29 @@ def _as_utf8(data: bytes) -> Decoded | None:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return None
+
+
+def _as_damaged_utf8(data: bytes, place: str) -> Decoded | None:
+    """Tell UTF-8 with damage from another encoding: the latter has next to no valid sequences."""
+    text = data.decode("utf-8", "replace")
+    bad = text.count("\ufffd") - data.count(b"\xef\xbf\xbd")
+    good = len(_MARKED.findall(text)) - text.count("\ufffd")
+    cut = bad == 1 and _cut_at_end(data)
+    if good <= bad and not cut:
+        return None
+    if good < _MOSTLY * bad and not cut:
+        what = f"is UTF-8 damaged at {bad} places"
+        raise refused(place, "encoding", what, "get the file again")
+    note = f"damaged UTF-8: {bad} place{'s' if bad > 1 else ''} replaced by U+FFFD"
+    return Decoded(text, "utf-8", (note,))
+
+
+def _cut_at_end(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.reason == "unexpected end of data"
+    return False
 
 
 def _as_declared(data: bytes, declared: str) -> Decoded | None:
