@@ -17,28 +17,32 @@ import csv
 import hashlib
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
 
+from tertius.documents.folding import fold
 from tertius.documents.folding.folded import Folded
 from tertius.documents.lines.classes import class_number
+from tertius.documents.lines.keys import line_key
 from tertius.documents.lines.rows import Row, rows_of
-from tertius.documents.model import FURNITURE
+from tertius.documents.model import FURNITURE, Original
 
 LABELS = Path(__file__).resolve().parent / "labels"
 PASSES = ("pass1", "pass2")
 HELD_BACK = 3
 """One site in so many is kept out of all choices of rules, features and settings."""
 
-_BLOCKS = frozenset(
-    """address article aside blockquote body br caption center dd details dialog div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section
-    select summary table tbody td tfoot th thead title tr ul""".split()
-)
-_UNSEEN = frozenset("script style noscript template svg iframe head textarea".split())
+_BLOCKS = """
+address article aside blockquote body br caption center dd details dialog div dl dt fieldset
+figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section
+select summary table tbody td tfoot th thead title tr ul
+"""
+_UNSEEN = "script style noscript template svg iframe head textarea"
 _ROLES: dict[str, Any] = {
     "T": "title", "Y": "byline", "D": "dateline", "S": "standfirst", "B": "body", "C": "caption",
     "H": "host_comment", "I": "bio",
@@ -112,6 +116,42 @@ def labelled_pages(packages: Path | None) -> list[Labelled]:
     return found
 
 
+def with_markup(page: Labelled, packages: Path) -> Labelled | None:
+    """Give a page as it is read from its HTML, with the labels of its dump.
+
+    Parameters
+    ----------
+    page
+        A labelled page.
+    packages
+        The folder with the unpacked packages.
+
+    Returns
+    -------
+    Labelled or None
+        Lines are matched by their words, in order; a line that the dump has not gets the class
+        of the one above. None for our own pages, which are no HTML.
+    """
+    if not page.path:
+        return None
+    data = (packages / page.path).read_bytes()
+    try:
+        source = data.decode("utf-8")
+    except UnicodeDecodeError:
+        source = data.decode("latin-1")
+    rows = rows_of(fold(Original(source, format="html")))
+    here, there = ([_key(row) for row in each] for each in (rows, page.rows))
+    blocks = SequenceMatcher(None, here, there, autojunk=False).get_matching_blocks()
+    same = {at + k: of + k for at, of, size in blocks for k in range(size)}
+    place = np.maximum.accumulate([same.get(at, 0) for at in range(len(rows))])
+    classes = {name: given[place] for name, given in page.classes.items()}
+    return Labelled(page.name, page.site, page.path, page.text, rows, classes)
+
+
+def _key(row: Row) -> int:
+    return line_key(normalize("NFC", row.text))
+
+
 def folded(text: str) -> Folded:
     """Wrap a text that needs no folding."""
     zero = np.zeros(1, np.int64)
@@ -128,8 +168,8 @@ def _texts(packages: Path | None) -> list[tuple[str, str, str, str]]:
                     print(f"left out: {row['path']} is not the page that was labelled")
                     continue
                 found.append((row["page"], row["site"], row["path"], text))
-    for path in sorted((LABELS / "own").glob("*.txt")):
-        found.append((path.stem, f"own-{path.stem}", "", path.read_text("utf-8").rstrip("\n")))
+    own = sorted((LABELS / "own").glob("*.txt"))
+    found += [(p.stem, f"own-{p.stem}", "", p.read_text("utf-8").rstrip("\n")) for p in own]
     return found
 
 
@@ -168,6 +208,7 @@ def dumped(data: bytes) -> list[str]:
         root = html.fromstring(data, parser=html.HTMLParser(encoding="utf-8"))
     except UnicodeDecodeError:
         root = html.fromstring(data)
+    blocks, unseen = frozenset(_BLOCKS.split()), frozenset(_UNSEEN.split())
     lines: list[str] = []
     parts: list[str] = []
 
@@ -181,8 +222,8 @@ def dumped(data: bytes) -> list[str]:
     stack: list[tuple[Any, bool]] = [(root, True)]
     while stack:
         element, opens = stack.pop()
-        seen = isinstance(element.tag, str) and element.tag not in _UNSEEN
-        if seen and element.tag in _BLOCKS:
+        seen = isinstance(element.tag, str) and element.tag not in unseen
+        if seen and element.tag in blocks:
             end()
         if opens and seen:
             parts.append(element.text or "")

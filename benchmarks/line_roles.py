@@ -9,8 +9,8 @@ rules, features and settings, and is reported apart. The pages and labels are de
 
 F1 of body text counts words in lines labelled body: over all pages (micro), and as the mean over
 pages that have a body or were given one. jusText and trafilatura read the same dump with each
-line wrapped into ``<p>``; a line counts as theirs if they keep its text. The line oracle is the
-labels of one pass judged by the other: what a second person would reach.
+line wrapped into ``<p>``; a line counts as theirs if they keep its text. The second pass is what
+another person's labels reach when they are judged by the first.
 """
 
 import argparse
@@ -23,68 +23,85 @@ from html import escape
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from line_pages import PASSES, Ints, Labelled, labelled_pages
+from line_pages import PASSES, Ints, Labelled, labelled_pages, with_markup
 from tertius.documents.lines.classes import CLASSES, FIRST_FURNITURE, class_number
 from tertius.documents.lines.labelling import label_rows
-from train_line_model import Example, examples_of, fit
+from tertius.documents.lines.rows import Row
+from tertius.documents.lines.sequence import Weights
+from train_line_model import examples_of, fit
 
-Floats = NDArray[np.float64]
 FOLDS = 5
-BODY = CLASSES.index("body")
+BODY, TITLE = CLASSES.index("body"), CLASSES.index("title")
 ROLES = (*CLASSES[:FIRST_FURNITURE], "furniture")
-Given = dict[str, Ints]
+STOP_LISTS = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "lv": "Latvian",
+              "ar": "Arabic", "ko": "Korean", "ru": "Russian", "pt": "Portuguese"}  # fmt: skip
+Way = Callable[[Labelled], Ints]
 
 
 def main() -> None:
     """Cross-validate and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=Path, help="folder of unpacked packages")
-    parser.add_argument("--chosen", action="store_true", help="only sites that choices were made on")
+    parser.add_argument(
+        "--chosen", action="store_true", help="only sites that choices were made on"
+    )
     parser.add_argument("--worst", type=int, default=0, help="how many of the worst pages to name")
     given = parser.parse_args()
     pages = labelled_pages(given.pages)
     if given.chosen:
         pages = [page for page in pages if not page.held_back]
     begun = time.process_time()
-    found = cross_validated(pages)
-    print(f"{len(pages)} pages, {len({p.site for p in pages})} sites, {FOLDS} folds by site; "
-          f"{time.process_time() - begun:.0f} s CPU")  # fmt: skip
-    _agreement(pages)
-    parts = {"all sites": pages, "sites held back": [p for p in pages if p.held_back]}
-    parts["our own pages"] = [p for p in pages if not p.path]
-    parts["pages of packages"] = [p for p in pages if p.path]
+    runs = Runs(pages, given.pages)
+    sites = len({page.site for page in pages})
+    spent = time.process_time() - begun
+    print(f"{len(pages)} pages, {sites} sites, {FOLDS} folds by site; {spent:.0f} s CPU")
+    print_agreement(pages)
+    parts = {
+        "all sites": pages,
+        "sites held back": [page for page in pages if page.held_back],
+        "other sites": [page for page in pages if not page.held_back],
+        "our own pages": [page for page in pages if not page.path],
+        "pages of packages": [page for page in pages if page.path],
+    }
     for name, part in parts.items():
-        if part:
-            print(f"\n{name}: {len(part)} pages, F1 of body text (micro / mean over pages)")
-            _bodies(part, found, peers=not given.chosen)
-    _roles(pages, found)
-    _clean(pages, found)
-    for page in sorted(pages, key=lambda p: -_missed(p, found))[: given.worst]:
-        right, wrong, missed = _body(page, page.classes["pass1"], found[page.name])
-        print(f"  {page.name} {page.site}: {right:.0f} right, {wrong:.0f} wrong, {missed:.0f} missed")
+        print_bodies(name, part, runs)
+    print_roles(pages, runs.dump)
+    print_bare(pages, runs)
+    print_speed(pages, runs)
+    missed = {page.name: _body(page, _first(page), runs.dump(page)) for page in pages}
+    for page in sorted(pages, key=lambda p: -sum(missed[p.name][1:]))[: given.worst]:
+        print(f"  {page.name} {page.site}: %.0f right, %.0f wrong, %.0f missed" % missed[page.name])
 
 
-def cross_validated(pages: Sequence[Labelled]) -> Given:
-    """Label each page with weights that have seen no page of its site."""
-    folds = np.array([zlib.crc32(page.site.encode()) % FOLDS for page in pages])
-    examples: list[list[Example]] = [examples_of(page) for page in pages]
-    found: Given = {}
-    for fold in range(FOLDS):
-        weights = fit([e for at in np.flatnonzero(folds != fold) for e in examples[at]])
-        for at in np.flatnonzero(folds == fold):
-            found[pages[at].name] = _numbers(pages[at], weights)
-            body = [row for row, of in zip(pages[at].rows, _first(pages[at]), strict=True) if of in (0, BODY)]
-            if len(body) >= 3:
-                decided = label_rows(body, weights)
-                found[f"clean {pages[at].name}"] = np.array([class_number(d.role, d.kind) for d in decided])
-    return found
+class Runs:
+    """What the model says of each page, with weights that have seen no page of its site."""
 
+    def __init__(self, pages: Sequence[Labelled], packages: Path | None) -> None:
+        folds = np.array([zlib.crc32(page.site.encode()) % FOLDS for page in pages])
+        examples = [examples_of(page, packages) for page in pages]
+        self.weights: dict[str, Weights] = {}
+        self.hinted: dict[str, Labelled] = {}
+        for fold in range(FOLDS):
+            weights = fit([e for at in np.flatnonzero(folds != fold) for e in examples[at]])
+            for at in np.flatnonzero(folds == fold):
+                self.weights[pages[at].name] = weights
+        for page in pages:
+            hinted = with_markup(page, packages) if packages is not None else None
+            if hinted is not None:
+                self.hinted[page.name] = hinted
+        self.known: dict[str, Ints] = {}
 
-def _numbers(page: Labelled, weights: object) -> Ints:
-    decided = label_rows(page.rows, weights)  # type: ignore[arg-type]
-    return np.array([class_number(each.role, each.kind) for each in decided])
+    def dump(self, page: Labelled) -> Ints:
+        """Give the class of each row of a dump."""
+        if page.name not in self.known:
+            self.known[page.name] = self.of_rows(page, page.rows)
+        return self.known[page.name]
+
+    def of_rows(self, page: Labelled, rows: list[Row]) -> Ints:
+        """Give the class of each of some rows."""
+        decided = label_rows(rows, self.weights[page.name])
+        return np.array([class_number(each.role, each.kind) for each in decided])
 
 
 def _first(page: Labelled) -> Ints:
@@ -92,110 +109,137 @@ def _first(page: Labelled) -> Ints:
 
 
 def _body(page: Labelled, wanted: Ints, given: Ints) -> tuple[float, float, float]:
-    """Words of body found, of what is no body, and of body missed."""
+    """Count words of body found, of what is no body, and of body missed."""
     want, have, words = wanted == BODY, given == BODY, page.words
-    return tuple(float(words[m].sum()) for m in (want & have, ~want & have, want & ~have))  # type: ignore[return-value]
-
-
-def _missed(page: Labelled, found: Given) -> float:
-    return sum(_body(page, _first(page), found[page.name])[1:])
+    right, wrong, missed = want & have, ~want & have & (wanted >= 0), want & ~have
+    return float(words[right].sum()), float(words[wrong].sum()), float(words[missed].sum())
 
 
 def f1(right: float, wrong: float, missed: float) -> float:
-    """Harmonic mean of precision and recall; 1 where there is nothing to find or to miss."""
+    """Give the harmonic mean of precision and recall; 1 where there is nothing to find or miss."""
     return 1.0 if right + wrong + missed == 0 else 2 * right / (2 * right + wrong + missed)
 
 
-def _score(pages: Sequence[Labelled], wanted: Callable[[Labelled], Ints | None],
-           given: Callable[[Labelled], Ints]) -> str:  # fmt: skip
-    each = [
-        _body(page, want, given(page)) for page in pages if (want := wanted(page)) is not None
-    ]
-    if not each:
-        return "     –"
-    mean = np.mean([f1(*one) for one in each if sum(one) > 0])
+def score(pages: Sequence[Labelled], wanted: Way, given: Way) -> str:
+    """Write the F1 of body text, micro and mean over pages."""
+    each = [_body(page, wanted(page), given(page)) for page in pages]
+    told = [f1(*one) for one in each if sum(one) > 0]
     total = np.sum(each, axis=0)
-    return f"{f1(*total):.3f} / {mean:.3f}"
+    return f"{f1(*total):.3f} / {np.mean(told):.3f}" if told else "–"
 
 
-def _agreed(page: Labelled) -> Ints | None:
-    """The classes where both passes agree; -1, which is never body, elsewhere."""
-    if len(page.classes) < 2:
-        return None
-    one, other = (page.classes[name] for name in PASSES)
+def _agreed(page: Labelled) -> Ints:
+    """Give the first pass where both agree on what is body, and -1 where they do not."""
+    one, other = page.classes[PASSES[0]], page.classes[PASSES[-1]]
     return np.where((one == BODY) == (other == BODY), one, -1)
 
 
-def _bodies(pages: Sequence[Labelled], found: Given, *, peers: bool) -> None:
-    ways: dict[str, Callable[[Labelled], Ints]] = {"tertius": lambda page: found[page.name]}
-    if peers:
-        ways |= {"jusText": lambda p: _kept(p, _justext(p.text)),
-                 "trafilatura": lambda p: _kept(p, _trafilatura(p.text))}  # fmt: skip
-    print(f"  {'':24}{'pass 1':>16}{'pass 2':>16}{'where agreed':>16}")
-    for name, way in ways.items():
-        cells = [_score(pages, lambda p, n=each: p.classes.get(n), way) for each in PASSES]  # type: ignore[misc]
-        cells.append(_score([_only_agreed(p) for p in pages], _agreed_only, lambda p: way(p)))
-        print(f"  {name:24}" + "".join(f"{cell:>16}" for cell in cells))
-    both = [p for p in pages if len(p.classes) == 2]
-    print(f"  {'line oracle (pass 2)':24}" + f"{_score(both, lambda p: p.classes['pass1'], lambda p: p.classes['pass2']):>16}")
-
-
-def _only_agreed(page: Labelled) -> Labelled:
-    return page
-
-
-def _agreed_only(page: Labelled) -> Ints | None:
-    return _agreed(page)
-
-
-def _agreement(pages: Sequence[Labelled]) -> None:
-    both = [p for p in pages if len(p.classes) == 2]
-    if not both:
-        print("agreement: not measured, only one pass is there")
+def print_bodies(name: str, pages: Sequence[Labelled], runs: Runs) -> None:
+    """Print F1 of body text for tertius and its peers."""
+    pages = [page for page in pages if len(page.classes) == len(PASSES)]
+    if not pages:
         return
-    one = np.concatenate([_as_roles(p.classes["pass1"]) for p in both])
-    other = np.concatenate([_as_roles(p.classes["pass2"]) for p in both])
+    wanted: dict[str, Way] = {
+        "pass 1": lambda page: page.classes["pass1"],
+        "pass 2": lambda page: page.classes["pass2"],
+        "where agreed": _agreed,
+    }
+    ways: dict[str, Way] = {
+        "tertius, text dump": runs.dump,
+        "jusText, text dump": lambda page: _kept(page, _justext(page.text)),
+        "trafilatura, text dump": lambda page: _kept(page, _trafilatura(page.text, False)),
+        "trafilatura, for recall": lambda page: _kept(page, _trafilatura(page.text, True)),
+        "second pass": lambda page: page.classes["pass2"],
+    }
+    print(f"\n{name}: {len(pages)} pages; F1 of body text, micro / mean over pages")
+    print(f"  {'':26}" + "".join(f"{column:>16}" for column in wanted))
+    for label, way in ways.items():
+        cells = [score(pages, want, way) for want in wanted.values()]
+        print(f"  {label:26}" + "".join(f"{cell:>16}" for cell in cells))
+    hinted = [runs.hinted[page.name] for page in pages if page.name in runs.hinted]
+    if hinted:
+        here: dict[str, Way] = {
+            "tertius, HTML": lambda page: runs.of_rows(page, page.rows),
+            "trafilatura, HTML": _by_hint,
+        }
+        for label, way in here.items():
+            cells = [score(hinted, want, way) for want in wanted.values()]
+            print(f"  {label:26}" + "".join(f"{cell:>16}" for cell in cells))
+
+
+def _by_hint(page: Labelled) -> Ints:
+    kept = [row.hint is not None and row.hint.kept is True for row in page.rows]
+    return np.where(kept, BODY, FIRST_FURNITURE)
+
+
+def print_agreement(pages: Sequence[Labelled]) -> None:
+    """Print how often both passes give a line the same role, and Cohen's kappa."""
+    both = [page for page in pages if len(page.classes) == len(PASSES)]
+    if not both:
+        print("agreement: not measured, there is one pass only")
+        return
+    one, other = (np.concatenate([_roles(p.classes[name]) for p in both]) for name in PASSES)
     same = float(np.mean(one == other))
     chance = sum(float(np.mean(one == c) * np.mean(other == c)) for c in range(len(ROLES)))
-    print(f"two passes: {len(one)} lines, {same:.3f} of roles agree, Cohen's kappa {(same - chance) / (1 - chance):.3f}")
+    kappa = (same - chance) / (1 - chance)
+    print(f"two passes: {len(one)} lines, {same:.4f} the same role, Cohen's kappa {kappa:.4f}")
 
 
-def _as_roles(classes: Ints) -> Ints:
+def _roles(classes: Ints) -> Ints:
     return np.minimum(classes, FIRST_FURNITURE)
 
 
-def _roles(pages: Sequence[Labelled], found: Given) -> None:
-    want = np.concatenate([_as_roles(_first(p)) for p in pages])
-    have = np.concatenate([_as_roles(found[p.name]) for p in pages])
-    print("\nlines by role (pass 1): F1, precision, recall, number; then how they were labelled")
-    table = np.zeros((len(ROLES), len(ROLES)), int)
+def print_roles(pages: Sequence[Labelled], given: Way) -> None:
+    """Print F1 of each role by lines, and what its lines were taken for."""
+    want = np.concatenate([_roles(_first(page)) for page in pages])
+    have = np.concatenate([_roles(given(page)) for page in pages])
+    table = np.zeros((len(ROLES), len(ROLES)), np.int64)
     np.add.at(table, (want, have), 1)
-    print("  " + " " * 50 + "".join(f"{name[:8]:>9}" for name in ROLES))
+    print("\nlines by role, pass 1: F1, precision, recall, lines | taken for")
+    print(" " * 49 + "".join(f"{name[:8]:>9}" for name in ROLES))
     for at, name in enumerate(ROLES):
-        right = table[at, at]
-        of, given = table[at].sum(), table[:, at].sum()
-        print(f"  {name:14}{f1(right, given - right, of - right):9.3f}{right / max(given, 1):9.3f}"
-              f"{right / max(of, 1):9.3f}{of:9}" + "".join(f"{n:9}" for n in table[at]))  # fmt: skip
+        right, of, told = table[at, at], table[at].sum(), table[:, at].sum()
+        shares = f1(right, told - right, of - right), right / max(told, 1), right / max(of, 1)
+        cells = "".join(f"{share:9.3f}" for share in shares) + f"{of:8}"
+        print(f"  {name:12}{cells}" + "".join(f"{count:9}" for count in table[at]))
 
 
-def _clean(pages: Sequence[Labelled], found: Given) -> None:
-    kept = lost = 0.0
+def print_bare(pages: Sequence[Labelled], runs: Runs) -> None:
+    """Print how much of the body stays body where only titles and bodies are given."""
+    kept = total = 0.0
     for page in pages:
-        have = found.get(f"clean {page.name}")
-        if have is not None:
-            want = _first(page)
-            of = np.isin(want, (0, BODY))
-            words, body = page.words[of], want[of] == BODY
+        of = np.isin(_first(page), (TITLE, BODY))
+        rows = [row for row, chosen in zip(page.rows, of, strict=True) if chosen]
+        if len(rows) >= 3:
+            body = _first(page)[of] == BODY
+            words, have = page.words[of], runs.of_rows(page, rows)
             kept += float(words[body & (have == BODY)].sum())
-            lost += float(words[body & (have != BODY)].sum())
-    print(f"\nbare texts (titles and bodies of the pages alone): {kept / (kept + lost):.4f} of the words stay body")
+            total += float(words[body].sum())
+    print(f"\nbare texts (titles and bodies alone): {kept / total:.4f} of the words stay body")
+
+
+def print_speed(pages: Sequence[Labelled], runs: Runs) -> None:
+    """Print CPU milliseconds per page; the features of the last page are compiled by nothing."""
+    begun = time.process_time()
+    for page in pages:
+        runs.of_rows(page, page.rows)
+    spent = time.process_time() - begun
+    rows = sum(len(page.rows) for page in pages)
+    print(
+        f"labelling: {spent / len(pages) * 1e3:.1f} ms CPU a page of {rows / len(pages):.0f} lines"
+    )
 
 
 def _kept(page: Labelled, text: str) -> Ints:
-    kept = "\n".join(" ".join(line.split()) for line in text.split("\n"))
-    whole = set(kept.split("\n"))
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    whole, joined = set(lines), "\n".join(lines)
     return np.array(
-        [BODY if row.text in whole or (len(row.text) > 40 and row.text in kept) else -1 for row in page.rows]
+        [
+            BODY
+            if row.text in whole or (len(row.text) > 40 and row.text in joined)
+            else FIRST_FURNITURE
+            for row in page.rows
+        ]
     )
 
 
@@ -205,16 +249,10 @@ def _paragraphs(text: str) -> str:
 
 
 @cache
-def _trafilatura(text: str) -> str:
+def _trafilatura(text: str, recall: bool) -> str:
     import trafilatura
 
-    return max(
-        (
-            trafilatura.extract(_paragraphs(text), include_comments=False, favor_recall=recall, favor_precision=not recall) or ""
-            for recall in (True,)
-        ),
-        key=len,
-    )
+    return trafilatura.extract(_paragraphs(text), include_comments=False, favor_recall=recall) or ""
 
 
 @cache
@@ -226,10 +264,9 @@ def _justext(text: str) -> str:
         return ""
     import py3langid
 
-    names = {"en": "English", "de": "German", "fr": "French", "es": "Spanish", "lv": "Latvian", "ar": "Arabic", "ko": "Korean"}
-    stops = justext.get_stoplist(names.get(py3langid.classify(text)[0], "English"))
+    stops = justext.get_stoplist(STOP_LISTS.get(py3langid.classify(text)[0], "English"))
     found = justext.justext(_paragraphs(text).encode(), stops, encoding="utf-8")
-    return "\n".join(p.text for p in found if not p.is_boilerplate)
+    return "\n".join(paragraph.text for paragraph in found if not paragraph.is_boilerplate)
 
 
 if __name__ == "__main__":

@@ -4,8 +4,9 @@
 
 The model is a conditional random field with one hidden layer (see
 ``tertius/documents/lines/sequence.py``); its likelihood is raised by L-BFGS with squared penalties.
-Each page counts once, half for each labelling pass; a stretch around its body counts half as
-much again, because texts are also copied from a page by hand. ``line_roles.py`` says how good the
+Each page counts once, half for each labelling pass, and once more as read from its HTML, where
+there is any; a stretch around its body counts half as much again, because texts are also copied
+from a page by hand. ``line_roles.py`` says how good the
 model is on sites that it has not seen; nothing here does.
 """
 
@@ -19,7 +20,7 @@ from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from line_pages import Ints, Labelled, labelled_pages
+from line_pages import Ints, Labelled, labelled_pages, with_markup
 from tertius.documents.lines.classes import CLASSES
 from tertius.documents.lines.features import features_of
 from tertius.documents.lines.hits import hits_of
@@ -28,7 +29,7 @@ from tertius.documents.lines.sequence import Weights
 from tertius.documents.lines.shapes import shapes_of
 
 Floats = NDArray[np.float64]
-UNITS, PENALTY, STEPS, SEED = 16, 30.0, 60, 0
+UNITS, PENALTY, STEPS, SEED = 16, 30.0, 40, 0
 STRETCH = 0.5
 BODY = CLASSES.index("body")
 SHIPPED = Path(__file__).resolve().parent.parent / "src/tertius/documents/lines/weights.npz"
@@ -50,7 +51,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, default=SHIPPED)
     given = parser.parse_args()
     pages = labelled_pages(given.pages)
-    weights = fit([example for page in pages for example in examples_of(page)])
+    weights = fit([example for page in pages for example in examples_of(page, given.pages)])
     arrays = {name: getattr(weights, name).astype(np.float32) for name in Weights.__slots__}
     np.savez_compressed(given.to, **arrays)
     print(f"trained on {len(pages)} pages; {given.to.stat().st_size} bytes")
@@ -61,15 +62,19 @@ def described(rows: list[Row]) -> Floats:
     return features_of(rows, hits_of(rows), shapes_of(rows))
 
 
-def examples_of(page: Labelled) -> list[Example]:
-    """Give the examples that one page makes."""
+def examples_of(page: Labelled, packages: Path | None = None) -> list[Example]:
+    """Give the examples that one page makes; its HTML too, where the folder is named."""
     features = described(page.rows)
     share = 1 / len(page.classes)
     found = [Example(features, classes, share) for classes in page.classes.values()]
     rng = default_rng(int(page.name))
-    return found + [
-        each for classes in page.classes.values() for each in _stretch(page, classes, rng, share)
-    ]
+    for classes in page.classes.values():
+        found += _stretch(page, classes, rng, share)
+    hinted = with_markup(page, packages) if packages is not None else None
+    if hinted is not None:
+        features = described(hinted.rows)
+        found += [Example(features, classes, share) for classes in hinted.classes.values()]
+    return found
 
 
 def _stretch(page: Labelled, classes: Ints, rng: Generator, share: float) -> Iterable[Example]:
