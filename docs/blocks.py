@@ -80,6 +80,13 @@ def blocks_of(page: Path) -> list[Block]:
     ]
 
 
+def write_file(block: Block) -> None:
+    """Write a block that is a file, in the working directory or a folder below it."""
+    path = Path(block.note.removeprefix("file: "))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(block.body, encoding="utf-8")
+
+
 def shown_in(block: Block) -> list[Shown]:
     """Split a console block into commands and their output."""
     parts = re.split(r"^\$ ", block.body, flags=re.M)[1:]

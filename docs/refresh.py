@@ -48,7 +48,7 @@ def renew(page: Path, text: str) -> str:
                 ):
                     continue
                 if block.note.startswith("file: "):
-                    Path(block.note.removeprefix("file: ")).write_text(block.body, encoding="utf-8")
+                    blocks.write_file(block)
                 elif block.language == "console":
                     text = text.replace(block.body, _console(block, Path(folder)))
                 elif block.language == "python":

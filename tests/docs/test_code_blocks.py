@@ -33,7 +33,7 @@ def test_every_block_runs_and_prints_what_is_shown(path, tmp_path, monkeypatch, 
         if block.note == "needs: shared":
             names["shared"] = request.getfixturevalue("shared")
         if block.note.startswith("file: "):
-            Path(block.note.removeprefix("file: ")).write_text(block.body, encoding="utf-8")
+            blocks.write_file(block)
         elif block.language == "python":
             faults += [
                 f"{block.start}: {example.source.strip()}\n  shown: {example.want}  came: {got}"

@@ -11,6 +11,7 @@ from tertius.documents.model import Fact, Proof
 from tertius.documents.versions import Side, Versions
 from tertius.documents.works.changes import Change
 from tertius.documents.works.comparing import Edit
+from tertius.documents.works.model import FAMILY_TYPES
 from tertius.report.documents import (
     SHORT,
     fact_dict,
@@ -25,6 +26,8 @@ Places = Mapping[str, Sequence[str]]
 """Where each document was found, by identity."""
 
 FIELDS = ("title", "author", "venue", "host", "date")
+_ORDERED = FAMILY_TYPES | {"follow_up"}
+"""Relations of which one piece came first."""
 
 
 def counts(versions: Versions) -> dict[str, int]:
@@ -86,7 +89,8 @@ def lead(versions: Versions, names: tuple[str, str]) -> str:
     str
     """
     relation = versions.relation
-    order = "" if relation.directed else "; nothing proves which came first"
+    unknown = relation.type in _ORDERED and not relation.directed
+    order = "; nothing proves which came first" if unknown else ""
     return f"{names[1]} {relation_words(relation)} {names[0]}{order}."
 
 

@@ -217,7 +217,7 @@ def print_document(
     print_facts(document.facts, console)
     if lines and document.lines:
         console.print("\nEvery line and what it is for (nothing is taken away):")
-        console.print(_line_table(document))
+        console.print(_line_table(document, console.width))
 
 
 def print_facts(facts: Iterable[Fact], console: Console) -> None:
@@ -298,14 +298,17 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def _line_table(document: Document) -> Table:
+def _line_table(document: Document, width: int) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 1), show_header=True)
     told = [f"{line.by} {line.sure:.2f}" for line in document.lines]
     roles = [_role(line) for line in document.lines]
-    table.add_column("line", justify="right", style="dim", min_width=4, no_wrap=True)
-    table.add_column("role", min_width=max(map(len, roles)), no_wrap=True)
-    table.add_column("told by", style="dim", min_width=max(map(len, told)), no_wrap=True)
-    table.add_column("text", overflow="ellipsis", no_wrap=True)
+    # Widths are given, because a table that is too wide would hide its first columns instead.
+    widths = (4, max(map(len, roles)), max(map(len, told)))
+    table.add_column("line", justify="right", style="dim", width=widths[0])
+    table.add_column("role", width=widths[1])
+    table.add_column("told by", style="dim", width=widths[2])
+    rest = max(20, width - sum(widths) - 8)
+    table.add_column("text", overflow="ellipsis", no_wrap=True, width=rest)
     for number, line in enumerate(document.lines):
         style = "dim" if line.role == "furniture" else ""
         text = escape(" ".join(document.words_of(line.span).split())[:400])

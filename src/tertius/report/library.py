@@ -168,7 +168,8 @@ def print_hits(hits: Sequence[Hit], console: Console) -> None:
         console.print(f"[bold]{hit.identity[:SHORT]}[/] {head} [dim]({hit.role})[/]")
         console.print(f"  {escape(proof_words(hit.proof))}", soft_wrap=True)
     statements = {hit.statement or hit.text for hit in hits}
-    told = f", {len(statements):,} different statements" if len(statements) < len(hits) else ""
+    many = f"{len(statements):,} different statement{'' if len(statements) == 1 else 's'}"
+    told = f", {many}" if len(statements) < len(hits) else ""
     console.print(f"{len(hits):,} sentence{'' if len(hits) == 1 else 's'}{told}")
 
 

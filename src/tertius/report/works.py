@@ -121,11 +121,10 @@ def print_works(found: Works, console: Console) -> None:
             _print_relation(relation, console)
     more = found.count - len(found.works)
     tail = f"; {more:,} more are not shown" if more else ""
-    many = _many(found.count, "work")
+    some = f", {found.several or 'none'}" if found.several < found.count else ""
     console.print(
-        f"{many} with several publications, {_many(found.documents, 'document')} in all{tail}."
-        if not found.other
-        else f"{many}, {_many(found.documents, 'document')} in all{tail}."
+        f"{_many(found.count, 'work')}{some} with several publications, "
+        f"{_many(found.documents, 'document')} in all{tail}."
     )
 
 
@@ -242,7 +241,7 @@ def _order(work: Work) -> list[str]:
     first: dict[str, None] = {}
     for statement in work.testimony.statements:
         first.setdefault(statement.wordings[0].key)
-    return [*first, *(key for key in work.family.members if key not in first)]
+    return [*first, *(key for key in work.members if key not in first)]
 
 
 def _told(member: Member) -> Iterable[Fact]:
