@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tertius import balance as balance
+    from tertius import documents as documents
     from tertius.chronicle import Record, kinds, read_chronicle
     from tertius.errors import TertiusError
     from tertius.exchange import from_frame, from_matrix, from_networkx, to_frame, to_networkx
@@ -105,8 +106,8 @@ def __getattr__(name: str) -> Any:
         from importlib.metadata import version
 
         return version("tertius")
-    if name == "balance":
-        return import_module("tertius.balance")
+    if name in {"balance", "documents"}:
+        return import_module(f"tertius.{name}")
     if name not in _PLACES:
         raise AttributeError(f"module 'tertius' has no attribute '{name}'")
     value = getattr(import_module(f"tertius.{_PLACES[name]}"), name)
