@@ -203,3 +203,58 @@ def test_the_seeds_are_plain_texts(shared: Path) -> None:
     texts, refusals = reading(shared / "seeds")
     assert [(one.format, one.encoding) for one in texts] == [("text", "utf-8")] * 3
     assert refusals == []
+
+
+def test_archives_on_disk_are_read_without_unpacking(tmp_path: Path) -> None:
+    import zipfile
+
+    path = tmp_path / "z.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("b.csv", "id,text\n1,B\n2,C\n")
+        archive.writestr("a.txt", "A")
+        archive.writestr("mail/c.eml", "Message-ID: <1@x>\nFrom: a@b.example\n\nD\n")
+    texts, refusals = reading(tmp_path)
+    assert [(one.text.strip(), one.place) for one in texts] == [
+        ("A", f"{path}!a.txt"),
+        ("B", f"{path}!b.csv:2"),
+        ("C", f"{path}!b.csv:3"),
+        ("D", f"{path}!mail/c.eml"),
+    ]
+    assert refusals == []
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["z.zip"]
+
+
+def test_folders_of_any_depth(tmp_path: Path) -> None:
+    folder = tmp_path
+    for _ in range(150):
+        folder = folder / "d"
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text("A")
+    assert [one.text for one in reading(tmp_path)[0]] == ["A"]
+
+
+def test_a_folder_that_may_not_be_listed_costs_itself(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, closed__a_txt="A", open__b_txt="B")
+    really = os.scandir
+
+    def guarded(folder: Path):
+        if Path(folder).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return really(folder)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    texts, refusals = reading(tmp_path)
+    assert [one.text for one in texts] == ["B"]
+    assert [(r.place, r.rule) for r in refusals] == [(str(tmp_path / "closed"), "permission")]
+
+
+def test_a_file_that_vanishes_before_it_is_opened_is_missing(tmp_path: Path) -> None:
+    write(tmp_path, a_txt="A", b_txt="B")
+    refusals: list[Refusal] = []
+    found = read_originals([tmp_path], refused=refusals.append)
+    assert next(found).text == "A"
+    (tmp_path / "b.txt").unlink()
+    assert list(found) == []
+    assert [r.rule for r in refusals] == ["missing"]
