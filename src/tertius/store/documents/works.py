@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from tertius.documents.cleaning import pieces_of, sentences_of
+from tertius.documents.cleaning import sentences_of
 from tertius.documents.model import Document, Proof
 from tertius.documents.works.model import Family, Piece, Relation
 from tertius.documents.works.statements import Testimony, statements
 from tertius.store.documents.connection import Library
-from tertius.store.documents.listing import document, families_of, relations_of
+from tertius.store.documents.listing import document, families_of, pieces_of, relations_of
 from tertius.store.documents.rows import read_document
 
 
@@ -78,6 +78,8 @@ class Works:
         The largest first, at most as many as were asked for.
     count
         How many there are.
+    several
+        How many of them have several publications.
     other
         Relations that make no work, if they were asked for.
     documents
@@ -86,6 +88,7 @@ class Works:
 
     works: tuple[Work, ...]
     count: int
+    several: int
     other: tuple[Relation, ...]
     documents: int
 
@@ -128,15 +131,18 @@ def works_in(
     return Works(
         tuple(_work(library, family) for family in found[:limit]),
         len(found),
+        sum(len(family.members) > 1 for family in found),
         tuple(r for r in other if (r.source, r.derived) not in inside),
         int(count),
     )
 
 
 def _work(library: Library, family: Family) -> Work:
+    # The pieces as they were compared: what today's rules would make of the document may differ.
+    pieces = pieces_of(library, family.members)
     members = {}
     with library.reading() as connection:
-        for key in family.members:
+        for key, piece in pieces.items():
             identity = key.partition("#")[0]
             (number,) = connection.execute(
                 "SELECT id FROM documents WHERE identity = ?", (identity,)
@@ -145,7 +151,5 @@ def _work(library: Library, family: Family) -> Work:
                 "SELECT place FROM places WHERE document = ? ORDER BY place", (number,)
             )
             found = read_document(connection, number)
-            piece = next(piece for piece in pieces_of(found) if piece.key == key)
             members[key] = Member(piece, found, tuple(place for (place,) in rows))
-    pieces = [member.piece for member in members.values()]
-    return Work(family, members, statements(family, pieces))
+    return Work(family, members, statements(family, pieces.values()))
