@@ -7,9 +7,7 @@ and initials never end a sentence, what begins in lower case goes on with what s
 a sentence in brackets of its own ends with its bracket. Its places were compared with slices of
 the text: they are code points.
 
-References
-----------
-.. [1] Wikimedia Foundation, *sentencex: a sentence segmentation library in Rust*, version 1.
+sentencex: Wikimedia Foundation, *a sentence segmentation library in Rust*, version 1.
 """
 
 import re

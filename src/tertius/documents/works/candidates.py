@@ -1,7 +1,7 @@
 """Which pairs of texts are worth comparing: those that share runs of words, found by a self-join.
 
 A text is cut into *grams*, runs of eight words, of which one in any four neighbours is sampled by
-its hash (winnowing [1]_): whatever else two texts say, any eleven words in a row that they share
+its hash (winnowing): whatever else two texts say, any eleven words in a row that they share
 give both the same sample, and short texts have samples too. Pairs that share samples are found by
 joining the samples with themselves.
 
@@ -12,11 +12,9 @@ is what makes the family one.
 
 The same join as a single statement of SQL is in :mod:`tertius.documents.works.candidates_sql`.
 
-References
-----------
-.. [1] Schleimer, Wilkerson & Aiken 2003, *Winnowing: local algorithms for document
-   fingerprinting*, SIGMOD, 76–85.
-.. [2] Broder 1997, *On the resemblance and containment of documents*, SEQUENCES, 21–29.
+Winnowing: Schleimer, Wilkerson and Aiken (2003), *Winnowing: local algorithms for document
+fingerprinting*, SIGMOD, 76–85. Containment: Broder (1997), *On the resemblance and containment of
+documents*, SEQUENCES, 21–29.
 """
 
 from collections.abc import Sequence
