@@ -15,7 +15,7 @@ from tertius.store.documents.linking import Pair, relink
 from tertius.store.documents.packing import printable, unpack_piece
 from tertius.store.documents.rules import Rules
 from tertius.store.documents.sealing import seal
-from tertius.store.documents.writing import drop_unused
+from tertius.store.documents.writing import drop_unused, maker
 
 LAYERS = ("alone", "known")
 _FAMILY = {"alone": "family_alone", "known": "family"}
@@ -140,6 +140,7 @@ def _relate(
     """Relate pieces for the first time, and write what they are to each other."""
     pieces = {number: read_piece(connection, number) for pair in pairs for number in pair}
     numbers = {(piece.key, number) for number, piece in pieces.items()}
+    made = maker(connection, rules)
     # Two rows of one document's segment, one for each layer, have one key but are never a pair.
     for pair, relation in zip(
         pairs, rules.relations([(pieces[a], pieces[b]) for a, b in pairs]), strict=True
@@ -149,10 +150,12 @@ def _relate(
             *(relation.type, int(relation.directed)),
             *(float(relation.source_share), float(relation.derived_share)),
             printable(relation.because),
+            made,
         )
         flags = ("alone" in layers, "known" in layers)
         connection.execute(
-            "INSERT INTO relations VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, seal(*row), *flags)
+            "INSERT INTO relations VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*row, seal(*row), *flags),
         )
 
 

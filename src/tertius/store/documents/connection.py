@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
-from urllib.parse import quote
 
 from tertius.errors import StoreError
 from tertius.store import layout
@@ -301,7 +300,7 @@ def _connect(path: Path, mode: str) -> sqlite3.Connection:
         if 0 < path.stat().st_size < _HEADER:
             words, remedy = _WORDS["SQLITE_NOTADB"]
             raise StoreError(words, where=str(path), remedy=remedy)
-    uri = f"file:{quote(os.fsencode(path))}?mode={mode}"
+    uri = f"{path.as_uri()}?mode={mode}"
     # isolation_level None: transactions begin and end where this package says so.
     connection = sqlite3.connect(
         uri, uri=True, timeout=30.0, isolation_level=None, check_same_thread=False

@@ -347,9 +347,7 @@ def _ends(folded: Folded) -> NDArray[np.int64]:
     return ends
 
 
-def _lines(
-    number: int, site: int, document: Document, rules: Rules
-) -> Iterator[tuple[Any, ...]]:
+def _lines(number: int, site: int, document: Document, rules: Rules) -> Iterator[tuple[Any, ...]]:
     for n, line in enumerate(document.lines):
         key = signed(rules.line_key(document.words_of(line.span)))
         span = line.span

@@ -162,6 +162,7 @@ _TABLES = (
         source_share REAL NOT NULL,
         derived_share REAL NOT NULL,
         because TEXT NOT NULL,
+        maker INTEGER NOT NULL REFERENCES makers,
         seal BLOB NOT NULL,
         alone INTEGER NOT NULL CHECK(alone IN (0, 1)),
         known INTEGER NOT NULL CHECK(known IN (0, 1)),

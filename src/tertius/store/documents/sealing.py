@@ -26,7 +26,7 @@ _OTHERS = {
     "piece": "SELECT id, document, segment, content, samples, seal FROM pieces",
     "relation": (
         "SELECT because, source, derived, type, directed, source_share, derived_share, because,"
-        " seal FROM relations"
+        " maker, seal FROM relations"
     ),
     "refusal": "SELECT place, place, rule, what, remedy, seen_at, seal FROM refused",
 }
