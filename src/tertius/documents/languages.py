@@ -16,8 +16,8 @@ CPU time, with it 2 ms more and 1.2 s once.
 
 The model: M. Lui and T. Baldwin (2012), "langid.py: An off-the-shelf language identification tool",
 *Proc. 50th Annual Meeting of the ACL*, system demonstrations, 25-30. Small words against trigrams:
-G. Grefenstette (1995), "Comparing two language identification schemes", *Proc. 3rd Int. Conf. on the
-Statistical Analysis of Textual Data*.
+G. Grefenstette (1995), "Comparing two language identification schemes", *Proc. 3rd Int. Conf.
+on the Statistical Analysis of Textual Data*.
 """
 
 from functools import cache
