@@ -33,6 +33,8 @@ BODY = ("body", "The talks ended on Monday and both sides left.")
         ("Published 19 September 2023, updated 20 September 2023", "2023-09-19"),
         ("19 septembre 2023 (Mis à jour le 20 septembre 2023)", "2023-09-19"),
         ("By Ann Lee | September 19, 2023", "2023-09-19"),
+        ("By Ann Lee | September 19, 2023 | 4 Comments", "2023-09-19"),
+        ("Von Ann Lee | 19.09.2023 09:54 | Kommentare", "2023-09-19"),
     ],
 )
 def test_a_dateline_is_the_hosts_date(lay, told, proven, line, value):

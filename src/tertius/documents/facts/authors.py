@@ -146,14 +146,17 @@ def _people(page: Page, number: int, start: int, by: str, segment: int | None) -
 
 
 def _bylines(page: Page) -> _Found:
-    heads = {number for head in page.heads for number in head}
     for number, line in enumerate(page.lines):
         text = page.texts[number]
-        if len(text) > 250 or line.role in ("body", "bio", "host_comment", "title", "caption"):
+        if len(text) > 250 or line.role in ("bio", "host_comment", "title", "caption"):
             continue
-        if line.role == "furniture" and (line.kind in READER_FURNITURE or number not in heads):
+        if line.role == "body" and not (number in page.opening and _BY.match(text)):
             continue
-        if line.role not in ("byline", "dateline") and number not in heads:
+        if line.role == "furniture" and (
+            line.kind in READER_FURNITURE or number not in page.opening
+        ):
+            continue
+        if line.role not in ("byline", "dateline") and number not in page.opening:
             continue
         segment = page.piece_of(number)
         labelled = _LABELLED.match(text)
@@ -205,10 +208,9 @@ def title_end(text: str) -> int:
 
 def _introductions(page: Page) -> Iterator[tuple[int, re.Match[str]]]:
     """Find the lines in which a host says whose words follow."""
-    heads = {number for head in page.heads for number in head}
     for number, line in enumerate(page.lines):
         text = page.texts[number]
-        if line.role == "host_comment" or (number in heads and text.endswith(":")):
+        if line.role == "host_comment" or (number in page.opening and text.endswith(":")):
             match = _FROM.search(text) or _WRITES.search(text)
             if match and is_person(match["name"]):
                 yield number, match

@@ -7,7 +7,7 @@ proven, dates after it are no bounds: one of the two is read wrongly, or the tex
 """
 
 from tertius.documents.facts.dates import WrittenDate, first_day
-from tertius.documents.facts.mentions import READ, dates_of, tells_a_past
+from tertius.documents.facts.mentions import dates_of, read_lines, tells_a_past
 from tertius.documents.facts.page import Page
 from tertius.documents.facts.tenses import LANGUAGES
 from tertius.documents.function_words import shares
@@ -31,7 +31,7 @@ def bound_facts(page: Page, published: str = "") -> list[Fact]:
         Of kind ``bound``, at most one for each segment; its proof is the date in the text.
     """
     best: dict[int | None, tuple[int, WrittenDate]] = {}
-    for number in page.with_roles(*READ):
+    for number in read_lines(page):
         segment = page.segment_of(number)
         for date in _past_dates(page.texts[number]):
             if published and first_day(date.value) > _last_day(published):

@@ -34,7 +34,7 @@ _NO_DATELINE = re.compile(
     r"|copyright|rights reserved"
     r"|expires"
     r"|deadline|valid until|joined|member since|today is|born|died|event|events|conference|until"
-    r"|from \d|hearing|filed|sagt|schrieb|kommentar\w*|a écrit|dit|dice|escribió|ha detto|говорит"
+    r"|from \d|hearing|filed|sagt|schrieb|kommentiert\w*|a écrit|dit|dice|escribió|ha detto|говорит"
     r"|пишет|написал)\b|©|\(c\)|\?",
     re.I,
 )
@@ -64,9 +64,8 @@ def publication_facts(page: Page) -> list[Fact]:
         Of fields ``date`` (kinds ``host`` and ``original``), ``host`` and ``venue``.
     """
     entries: dict[int | None, list[DatedLine]] = {}
-    heads = {number for head in page.heads for number in head}
     for number in range(len(page.lines)):
-        entry = _entry(page, number, in_head=number in heads)
+        entry = _entry(page, number, in_head=number in page.opening)
         if entry is not None:
             entries.setdefault(page.piece_of(number), []).append(entry)
     facts: list[Fact] = []
@@ -82,9 +81,10 @@ def _entry(page: Page, number: int, *, in_head: bool) -> DatedLine | None:
         return None
     if earlier := earlier_publication(page, number):
         return earlier
-    if line.role not in ("dateline", "byline") and not (in_head and line.role == "furniture"):
+    labelled = line.role in ("dateline", "byline")
+    if not labelled and not (in_head and line.role in ("furniture", "body")):
         return None
-    if line.role == "furniture" and (line.kind == "copyright" or len(text) > 80):
+    if not labelled and (line.kind == "copyright" or len(text) > 80):
         return None
     dates = [
         date
@@ -95,7 +95,8 @@ def _entry(page: Page, number: int, *, in_head: bool) -> DatedLine | None:
         return None
     name = _name_beside(page, text, dates[0])
     published = _PUBLISHED.search(text) is not None
-    if line.role == "furniture" and not (published or name or _is_bare(text, dates[0])):
+    bare = published or _is_bare(text, dates[0])
+    if not labelled and not (bare or (name and line.role == "furniture")):
         return None
     return DatedLine(number, dates[0], name, False, published)
 
@@ -107,6 +108,14 @@ def _is_bare(text: str, date: WrittenDate) -> bool:
     return len(rest) < 4 or is_person(rest)
 
 
+def _is_somebody(name: str, page: Page) -> bool:
+    """Tell whether a name is a person's, as far as the page does not show it to be a site's."""
+    if not is_person(name):
+        return False
+    people = (page.texts[number] for number in page.with_roles("byline", "bio"))
+    return returns_in_furniture(name, page) == 0 or any(name in text for text in people)
+
+
 def _name_beside(page: Page, text: str, date: WrittenDate) -> tuple[int, int, str] | None:
     """Find the outlet that stands beside a date."""
     for start, end in ((0, date.start), (date.end, len(text))):
@@ -115,7 +124,7 @@ def _name_beside(page: Page, text: str, date: WrittenDate) -> tuple[int, int, st
             words = re.sub(
                 r"^(?:published|posted|in|on|by)\s+(?:in|on|by|at)?\s*", "", words, flags=re.I
             )
-            if words and not is_person(words) and is_outlet(words, page):
+            if words and is_outlet(words, page) and not _is_somebody(words, page):
                 at = text.find(words, start)
                 return at, at + len(words), words
     return None

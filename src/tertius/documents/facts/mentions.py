@@ -66,7 +66,7 @@ def mention_facts(page: Page) -> list[Fact]:
     """
     facts: list[Fact] = []
     known: set[tuple[int | None, str]] = set()
-    for number in page.with_roles(*READ):
+    for number in read_lines(page):
         segment = page.segment_of(number)
         for date in dates_of(page.texts[number]):
             if (segment, date.value) not in known:
@@ -77,6 +77,26 @@ def mention_facts(page: Page) -> list[Fact]:
                     page.fact("date", date.value, where, by, kind="mentioned", segment=segment)
                 )
     return facts
+
+
+def read_lines(page: Page) -> list[int]:
+    """Give the lines that are read for dates: what somebody says, no opening with a dateline.
+
+    Parameters
+    ----------
+    page
+        A labelled text.
+
+    Returns
+    -------
+    list of int
+        Numbers of lines.
+    """
+    return [
+        number
+        for number in page.with_roles(*READ)
+        if page.lines[number].role != "body" or number not in page.opening
+    ]
 
 
 def dates_of(text: str) -> list[WrittenDate]:

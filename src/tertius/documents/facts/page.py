@@ -21,6 +21,10 @@ READER_FURNITURE = frozenset({"reader_comment", "related", "navigation", "commen
 """Furniture that speaks of other pieces or other people: it proves nothing about this one."""
 
 
+LONG = 100
+"""Signs of a line that is surely no byline or dateline."""
+
+
 @dataclass(frozen=True)
 class Page:
     """A labelled text.
@@ -53,15 +57,25 @@ class Page:
 
     @cached_property
     def heads(self) -> tuple[range, ...]:
-        """For each piece: its lines from the end of the piece before to its first body line."""
+        """For each piece: its lines from the end of the piece before to its first long body line.
+
+        A byline or dateline may be labelled body by mistake; it is short and stands there.
+        """
         found: list[range] = []
         start = 0
         for piece in self.pieces:
-            spoken = (i for i in range(piece.first, piece.last + 1) if self.lines[i].role == "body")
-            body = next(spoken, piece.last + 1)
+            lines = range(piece.first, piece.last + 1)
+            spoken = [i for i in lines if self.lines[i].role == "body"]
+            long = (i for i in spoken if len(self.texts[i]) >= LONG)
+            body = next(long, spoken[0] if spoken else piece.last + 1)
             found.append(range(min(start, body), body))
             start = piece.last + 1
         return tuple(found)
+
+    @cached_property
+    def opening(self) -> frozenset[int]:
+        """All lines of :attr:`heads`."""
+        return frozenset(number for head in self.heads for number in head)
 
     def segment_of(self, number: int) -> int | None:
         """Say which segment what a line says holds for.
