@@ -29,7 +29,7 @@ from tertius.documents.lines.sequence import Weights
 from tertius.documents.lines.shapes import shapes_of
 
 Floats = NDArray[np.float64]
-UNITS, PENALTY, STEPS, SEED = 16, 30.0, 40, 0
+UNITS, PENALTY, STEPS, SEED = 16, 30.0, 60, 0
 STRETCH = 0.5
 BODY = CLASSES.index("body")
 SHIPPED = Path(__file__).resolve().parent.parent / "src/tertius/documents/lines/weights.npz"

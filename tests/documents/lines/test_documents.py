@@ -1,7 +1,7 @@
 """Whole documents of many kinds: each line gets its role, and bare texts stay whole."""
 
 import pytest
-from tests.documents.lines.texts import BARE, DOCUMENTS, parted
+from tests.documents.lines.texts import BARE, DOCUMENTS, FORUM, parted
 
 from tertius.documents.folding import fold
 from tertius.documents.lines import label_lines, segment
@@ -101,6 +101,14 @@ def test_a_page_of_furniture_only_has_no_body():
     _, found, segments = labelled(MENU)
     assert {line.role for line in found} == {"furniture"}
     assert [(s.first, s.last) for s in segments] == [(0, 14)]
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_posts_of_a_forum_are_its_body(between):
+    roles, lines = parted(FORUM)
+    _, found, _ = labelled(between.join(lines))
+    posts = [at for at, line in enumerate(found) if line.role == "body"]
+    assert posts == [at for at, role in enumerate(roles) if role == "body"]
 
 
 def test_the_frame_of_a_site_changes_no_body():

@@ -83,29 +83,6 @@ B|The pilots have the one thing that both governments lack, which is the trust o
 B|A strike of two days would be enough, and the ministers know it well.
 """
 
-DOCUMENTS["forum page"] = """
-F|Home
-F|Forums
-F|Search
-F|Log in
-F|Register
-T|What will Vellmar do about the strait?
-F|Reply
-F|captain_haddlock
-B|I have sailed through the strait for twenty years and never saw so many patrol boats as this spring. They check papers that nobody ever checked before.
-F|Reply
-F|Report
-F|Quote
-F|merrow_fan
-B|The treaty is dead, that is what it means. Both sides only wait for the other to say so, and then the insurers will close the route.
-F|Reply
-F|Report
-F|Quote
-F|Privacy policy
-F|Terms of use
-F|Contact us
-"""
-
 DOCUMENTS["brief of a think tank with footnotes"] = """
 T|Keeping the Strait of Merrow open: three options for 2025
 Y|By Henrike Solvang and Pär Tamm
@@ -199,6 +176,30 @@ B|奥斯特兰外交部周五表示，武装人员在海峡登上了该国的一
 B|外交部长对记者说，两国应当尽快恢复谈判，并邀请引航员参加。他说，没有引航员的条约只是一张纸。
 F|版权所有
 """
+
+FORUM = """
+F|Home
+F|Forums
+F|Search
+F|Log in
+F|Register
+T|What will Vellmar do about the strait?
+F|Reply
+F|captain_haddlock
+B|I have sailed through the strait for twenty years and never saw so many patrol boats as this spring. They check papers that nobody ever checked before.
+F|Reply
+F|Report
+F|Quote
+F|merrow_fan
+B|The treaty is dead, that is what it means. Both sides only wait for the other to say so, and then the insurers will close the route.
+F|Reply
+F|Report
+F|Quote
+F|Privacy policy
+F|Terms of use
+F|Contact us
+"""
+"""Whose title stands amid menus: only what people say in it is asked for."""
 
 BARE: dict[str, str] = {
     "an op-ed pasted by hand": """

@@ -3,9 +3,10 @@
 from tertius.documents.lines.rows import Row
 from tertius.documents.lines.rules import Rule, first_match
 from tertius.documents.lines.rules_furniture import FURNITURE_RULES
+from tertius.documents.lines.rules_notices import NOTICE_RULES
 from tertius.documents.lines.rules_pieces import HEADER_RULES
 
-RULES: tuple[Rule, ...] = FURNITURE_RULES + HEADER_RULES
+RULES: tuple[Rule, ...] = FURNITURE_RULES + NOTICE_RULES + HEADER_RULES
 """All rules that look at one line alone, in the order in which they are tried."""
 LONGEST = max(rule.longest for rule in RULES)
 HEAD = 600

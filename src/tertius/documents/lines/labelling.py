@@ -25,6 +25,9 @@ from tertius.documents.model import Line, Original
 
 Floats = NDArray[np.float64]
 
+ABOVE, LIKELY_TITLE = 15, 0.1
+"""How far above a body its title is looked for, and how likely it must be at least."""
+TITLE = CLASSES.index("title")
 PART = 4000
 """Rows whose features are held at once: a million lines must not need gigabytes."""
 RULE_BONUS, RECURRENT_BONUS, TEXT_BONUS = 3.0, 4.0, 1.5
@@ -108,8 +111,11 @@ def label_rows(
     shapes = shapes_of(rows)
     page = page_of(rows, hits, shapes)
     known = _known(rows, recurrent)
-    ruled = decide_by_rules(page, original)
-    if is_plain(page):
+    items = item_titles(page)
+    plain = is_plain(page, items)
+    # On a page of a site teasers look like items of a digest; the model tells them apart.
+    ruled = decide_by_rules(page, original, items if plain else {})
+    if plain:
         return plain_roles(page, ruled, known)
     given = np.vstack(
         [
@@ -118,10 +124,11 @@ def label_rows(
         ]
     )
     likely = marginals(given + _bonus(page, ruled, known), weights.follow)
-    return posts_as_body(page, _read(page, ruled, known, likely))
+    decided = posts_as_body(page, _read(page, ruled, known, likely))
+    return likeliest_title(page, decided, likely)
 
 
-def decide_by_rules(page: Page, original: Original | None = None) -> Decisions:
+def decide_by_rules(page: Page, original: Original | None, items: Decisions) -> Decisions:
     """Decide what the order of rows makes sure, whatever the model thinks.
 
     Parameters
@@ -130,6 +137,8 @@ def decide_by_rules(page: Page, original: Original | None = None) -> Decisions:
         The page.
     original
         What the container of the text says, where there is one.
+    items
+        Titles of the items of a digest.
 
     Returns
     -------
@@ -139,7 +148,7 @@ def decide_by_rules(page: Page, original: Original | None = None) -> Decisions:
     declared = declared_title(page, original) if original is not None else {}
     decided = declared or title_above(page)
     title = next(iter(decided), None)
-    decided |= standfirst_above(page, title) | item_titles(page)
+    decided |= standfirst_above(page, title) | items
     decided |= bios(page) | pictures(page) | after_the_end(page) | host_comments(page)
     headers = mail_headers(page)
     return decided | comments_above(page, headers) | headers
@@ -169,6 +178,39 @@ def posts_as_body(page: Page, decided: list[Decision]) -> list[Decision]:
         else each
         for each, runs, hit in zip(decided, page.running, page.hits, strict=True)
     ]
+
+
+def likeliest_title(page: Page, decided: list[Decision], likely: Floats) -> list[Decision]:
+    """Take the likeliest line above a body for its title, where no line was taken for one.
+
+    Parameters
+    ----------
+    page
+        The page.
+    decided
+        What has been decided about each row.
+    likely
+        Shape (rows, classes): marginals of the model.
+
+    Returns
+    -------
+    list of Decision
+        The same, with one title more at most.
+    """
+    roles = [each.role for each in decided]
+    if "title" in roles or "body" not in roles:
+        return decided
+    body = roles.index("body")
+    first = max(0, body - ABOVE)
+    chances = [
+        0.0 if page.running[at] or page.hits[at] is not None else float(likely[at, TITLE])
+        for at in range(first, body)
+    ]
+    best = max(chances, default=0.0)
+    if best < LIKELY_TITLE:
+        return decided
+    at = first + chances.index(best)
+    return [*decided[:at], Decision("title", None, "likeliest title", best), *decided[at + 1 :]]
 
 
 def _known(rows: list[Row], recurrent: frozenset[int]) -> list[bool]:

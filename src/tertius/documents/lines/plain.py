@@ -29,13 +29,15 @@ _POINTS = ".,;:!?"
 _ITEM = re.compile(r"(?:[-–—•·*>]|\(?[a-z0-9]{1,2}[.)])\s*\S")
 
 
-def is_plain(page: Page) -> bool:
+def is_plain(page: Page, titles: Decisions) -> bool:
     """Tell whether a page is a bare text.
 
     Parameters
     ----------
     page
         The page.
+    titles
+        Titles of the items of a digest, if it is one.
 
     Returns
     -------
@@ -51,7 +53,8 @@ def is_plain(page: Page) -> bool:
         for hit, is_known in zip(page.hits, known, strict=True)
     ):
         return False
-    items, bare = _items(page), not _framed(page)
+    bare = not _framed(page)
+    items = [item or (bare and at in titles) for at, item in enumerate(_items(page))]
     scraps = sum(
         not (is_known or runs or item or size >= 12 or (bare and row.text[-1] in _POINTS))
         for is_known, runs, item, size, row in zip(
