@@ -14,7 +14,7 @@ from tertius.errors import DocumentError
 from tertius.sources import guarded_http
 from tertius.sources.guarded_http import Limits
 from tertius.store.documents import Library, add_originals, document
-from tertius.store.documents.fetch import PAGE, fetch_page
+from tertius.store.documents.fetch import PAGE, fetch_page, fetch_pages
 from tertius.store.documents.rules import Rules
 
 STORY = "Ferry strike ends\n\nThe crews voted to return on Friday. Fares will rise in May.\n"
@@ -219,3 +219,47 @@ def test_adding_documents_asks_no_network(
     monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: pytest.fail("asked the network"))
     text = 'See https://example.org/x and <img src="http://example.org/y.png">.'
     assert add_originals(library, [Original(text, place="x")], rules=rules).added == 1
+
+
+def test_several_addresses_give_their_texts_in_their_order(site: str) -> None:
+    urls = [f"{site}/page.html", f"{site}/story.txt"]
+    found = list(fetch_pages(urls, refused=_none, limits=LOCAL))
+    assert [original.place for original in found] == urls
+
+
+@pytest.mark.parametrize(
+    ("path", "rule"), [("/missing", "not fetched"), ("/cut", "not fetched"), ("/picture.png", "")]
+)
+def test_an_address_that_fails_keeps_the_others_from_nothing(
+    site: str, path: str, rule: str
+) -> None:
+    refusals: list[Refusal] = []
+    urls = [site + path, "file:///etc/passwd", f"{site}/story.txt"]
+    found = list(fetch_pages(urls, refused=refusals.append, limits=LOCAL))
+    assert [original.text for original in found] == [STORY]
+    assert [refusal.place for refusal in refusals] == urls[:2]
+    assert refusals[0].rule == rule or not rule
+    assert refusals[1].rule == "not fetched"
+    assert all(refusal.what and refusal.remedy for refusal in refusals)
+
+
+def test_an_address_is_asked_only_when_its_text_is_wanted(
+    site: str, server: http.server.ThreadingHTTPServer
+) -> None:
+    found = fetch_pages([f"{site}/story.txt", f"{site}/page.html"], refused=_none, limits=LOCAL)
+    assert server.asked == []  # type: ignore[attr-defined]
+    next(found)
+    assert server.asked == ["/story.txt"]  # type: ignore[attr-defined]
+
+
+def test_51_local_addresses_are_refused_one_by_one(
+    site: str, server: http.server.ThreadingHTTPServer
+) -> None:
+    refusals: list[Refusal] = []
+    assert list(fetch_pages([site, f"{site}/story.txt"], refused=refusals.append)) == []
+    assert len(refusals) == 2
+    assert server.asked == []  # type: ignore[attr-defined]
+
+
+def test_no_address_is_no_work() -> None:
+    assert list(fetch_pages([], refused=_none)) == []

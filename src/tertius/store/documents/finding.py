@@ -61,12 +61,19 @@ def find_document(reference: str, project: Path | str | None = None) -> Found:
             failed = error
         else:
             return Found(found, _places(library, found.identity), stored=True)
-    if Path(reference).is_file():
+    if _is_file(reference):
         return _from_file(reference)
     raise failed or DocumentError(
         f"there is no file {reference}, and no project that could have such a document",
         remedy="name a file, or add documents first: tertius documents add PATH",
     )
+
+
+def _is_file(path: str) -> bool:
+    try:
+        return Path(path).is_file()
+    except OSError:  # a name longer than names may be, a folder that may not be looked into
+        return False
 
 
 def _library(project: Path | str | None) -> Library | None:
