@@ -1,5 +1,7 @@
 """Adding, listing, naming, reading and searching documents."""
 
+import re
+import sqlite3
 from pathlib import Path
 
 import numpy as np
@@ -12,7 +14,9 @@ from tertius.store import Project, open_project, sources_in
 from tertius.store.documents import (
     Library,
     add_originals,
+    connection,
     count_documents,
+    count_families,
     document,
     documents,
     families_of,
@@ -206,6 +210,61 @@ def test_families_and_relations_are_listed(filled: Library, rules: Rules) -> Non
     assert len(families_of(filled, least=1, rules=rules)) == 2
     listed = {d.places[0]: d.families for d in documents(filled)}
     assert listed["/in/calm.txt"] == listed["/in/more/reprint.txt"] == (family.key,)
+
+
+def test_families_are_listed_by_size_a_few_at_a_time_or_for_one_document(
+    filled: Library, rules: Rules
+) -> None:
+    add_originals(filled, [_original(f"{STORM} Version {n}.", f"s{n}") for n in range(2)],
+                  rules=rules)  # fmt: skip
+    everyone = families_of(filled, least=1, rules=rules)
+    assert [len(f.members) for f in everyone] == [3, 2]
+    assert families_of(filled, limit=1, rules=rules) == everyone[:1]
+    assert families_of(filled, "calm", rules=rules) == everyone[1:]
+    assert families_of(filled, "s1", least=4, rules=rules) == ()
+    assert [count_families(filled, least=n) for n in (1, 2, 3, 4)] == [2, 2, 1, 0]
+
+
+PLANS = {
+    "identity prefix": lambda library: document(library, Original(CALM).identity[:8]),
+    "name": lambda library: document(library, "calm.txt"),
+    "relations of a document": lambda library: relations_of(library, "calm"),
+    "families of a document": lambda library: families_of(library, "calm"),
+    "search": lambda library: search(library, "harbour"),
+    "a page of the list": lambda library: documents(library, after="3", limit=2),
+}
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_no_question_about_one_document_reads_a_whole_table(
+    filled: Library, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of each statement, SQLite's own plan: indices all the way, so that size does not matter."""
+    asked: list[str] = []
+    real = connection._connect
+
+    def watched(path: Path, mode: str) -> sqlite3.Connection:
+        made = real(path, mode)
+        made.set_trace_callback(asked.append)
+        return made
+
+    monkeypatch.setattr(connection, "_connect", watched)
+    PLANS[name](filled)
+    monkeypatch.undo()
+    plans = sqlite3.connect(filled.path)
+    scans = [
+        (step[3], sql)
+        for sql in asked
+        if sql.startswith("SELECT") and "sqlite_schema" not in sql
+        for step in plans.execute(f"EXPLAIN QUERY PLAN {sql}")
+        if re.match(
+            r"SCAN (documents|d|p|pieces|places|passages|relations|r|lines|facts)\b", step[3]
+        )
+        and "INDEX" not in step[3]
+    ]
+    plans.close()
+    assert len(asked) > 3
+    assert scans == []
 
 
 def test_the_pieces_of_a_family_can_be_read(filled: Library, rules: Rules) -> None:

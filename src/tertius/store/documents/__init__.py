@@ -16,6 +16,7 @@ from tertius.store.documents.connection import Library, open_library
 from tertius.store.documents.listing import (
     Listed,
     count_documents,
+    count_families,
     document,
     documents,
     families_of,
@@ -34,6 +35,7 @@ __all__ = [
     "Refreshed",
     "add_originals",
     "count_documents",
+    "count_families",
     "document",
     "documents",
     "families_of",

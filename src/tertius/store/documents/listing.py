@@ -20,6 +20,7 @@ from tertius.store.documents.rules import Rules
 SHORTEST = 6
 """Digits of an identity that name a document, if no other one begins so."""
 _SHOWN = 5
+_OF_DOCUMENT = "SELECT family FROM pieces WHERE document = :document AND known"
 _HEX = frozenset("0123456789abcdef")
 
 
@@ -133,7 +134,12 @@ def document(library: Library, reference: str) -> Document:
 
 
 def families_of(
-    library: Library, *, least: int = 2, rules: Rules | None = None
+    library: Library,
+    reference: str | None = None,
+    *,
+    least: int = 2,
+    limit: int | None = None,
+    rules: Rules | None = None,
 ) -> tuple[Family, ...]:
     """List the families: pieces that are one work.
 
@@ -141,8 +147,12 @@ def families_of(
     ----------
     library
         The documents of a project.
+    reference
+        Only the families of one document (see :func:`document`); by default all.
     least
         Members that a family must have to be listed; 1 lists each piece that is alone, too.
+    limit
+        At most so many; by default all.
     rules
         What makes families of relations; by default :mod:`tertius.documents`.
 
@@ -153,15 +163,39 @@ def families_of(
     """
     rules = rules or default_rules()
     with library.reading() as connection:
-        keys = [
-            int(family)
-            for (family,) in connection.execute(
-                "SELECT family FROM pieces WHERE known GROUP BY family HAVING count(*) >= ?",
-                (least,),
-            )
-        ]
-        found = [_family(connection, family, rules) for family in keys]
-    return tuple(sorted(found, key=lambda family: (-len(family.members), family.key)))
+        number = None if reference is None else find(connection, reference)
+        within = "" if number is None else f" AND family IN ({_OF_DOCUMENT})"
+        rows = connection.execute(
+            "SELECT g.family FROM (SELECT family, count(*) AS size FROM pieces"  # noqa: S608
+            f" WHERE known{within} GROUP BY family HAVING size >= :least) AS g"
+            " JOIN pieces AS p ON p.id = g.family JOIN documents AS d ON d.id = p.document"
+            " ORDER BY g.size DESC, d.identity || '#' || p.segment LIMIT :limit",
+            {"document": number, "least": least, "limit": -1 if limit is None else limit},
+        ).fetchall()
+        return tuple(_family(connection, family, rules) for (family,) in rows)
+
+
+def count_families(library: Library, *, least: int = 2) -> int:
+    """Count the families.
+
+    Parameters
+    ----------
+    library
+        The documents of a project.
+    least
+        Members that a family must have to count.
+
+    Returns
+    -------
+    int
+    """
+    with library.reading() as connection:
+        (count,) = connection.execute(
+            "SELECT count(*) FROM"
+            " (SELECT 1 FROM pieces WHERE known GROUP BY family HAVING count(*) >= ?)",
+            (least,),
+        ).fetchone()
+    return int(count)
 
 
 def pieces_of(library: Library, keys: Iterable[str]) -> dict[str, Piece]:
@@ -213,7 +247,8 @@ def relations_of(library: Library, reference: str | None = None) -> tuple[Relati
         if reference is None:
             return _relations(connection, "1", ())
         number = find(connection, reference)
-        return _relations(connection, "s.document = ?1 OR d.document = ?1", (number,))
+        own = "SELECT id FROM pieces WHERE document = ?1"
+        return _relations(connection, f"r.source IN ({own}) OR r.derived IN ({own})", (number,))
 
 
 def refused(library: Library) -> tuple[Refusal, ...]:
@@ -335,12 +370,13 @@ def _listed(connection: sqlite3.Connection, row: tuple[Any, ...]) -> Listed:
 
 
 def _family(connection: sqlite3.Connection, family: int, rules: Rules) -> Family:
+    # Of the members, families ask for keys and dates alone: their sentences stay where they are.
     rows = connection.execute(
-        "SELECT d.identity || '#' || p.segment, content FROM pieces AS p"
+        "SELECT d.identity || '#' || p.segment, p.date FROM pieces AS p"
         " JOIN documents AS d ON d.id = p.document WHERE p.family = ? AND p.known",
         (family,),
     )
-    pieces = sorted((unpack_piece(key, content) for key, content in rows), key=lambda p: p.key)
+    pieces = sorted((Piece(key, (), date=date) for key, date in rows), key=lambda p: p.key)
     within = _relations(connection, "s.family = ?1 AND d.family = ?1", (family,))
     keys = tuple(piece.key for piece in pieces)
     versions = [r for found in rules.families(pieces, within) for r in found.relations]

@@ -23,7 +23,7 @@ _OF_A_DOCUMENT = (
 _OTHERS = {
     "site": "SELECT host, host, recurrent, sample, seal FROM sites",
     "place": "SELECT place, document, place, name, stem, seen_at, seal FROM places",
-    "piece": "SELECT id, document, segment, content, samples, seal FROM pieces",
+    "piece": "SELECT id, document, segment, date, content, samples, seal FROM pieces",
     "relation": (
         "SELECT because, source, derived, type, directed, source_share, derived_share, because,"
         " maker, seal FROM relations"

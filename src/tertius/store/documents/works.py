@@ -7,7 +7,12 @@ from tertius.documents.model import Document, Proof
 from tertius.documents.works.model import Family, Piece, Relation
 from tertius.documents.works.statements import Testimony, statements
 from tertius.store.documents.connection import Library
-from tertius.store.documents.listing import document, families_of, pieces_of, relations_of
+from tertius.store.documents.listing import (
+    count_families,
+    families_of,
+    pieces_of,
+    relations_of,
+)
 from tertius.store.documents.rows import read_document
 
 
@@ -119,10 +124,11 @@ def works_in(
         If no document, or several, are called so.
     """
     least = 1 if everything or reference is not None else 2
-    found = families_of(library, least=least)
+    # Relations that make no work are told by those that do: then all works are asked for.
+    most = None if everything or reference is not None else limit
+    found = families_of(library, reference, least=least, limit=most)
+    total = len(found) if most is None else count_families(library, least=least)
     if reference is not None:
-        identity = document(library, reference).identity
-        found = tuple(f for f in found if any(k.startswith(identity) for k in f.members))
         limit = len(found)
     inside = {(r.source, r.derived) for family in found for r in family.relations}
     other = relations_of(library, reference) if everything else ()
@@ -130,8 +136,8 @@ def works_in(
         (count,) = connection.execute("SELECT count(*) FROM documents").fetchone()
     return Works(
         tuple(_work(library, family) for family in found[:limit]),
-        len(found),
-        sum(len(family.members) > 1 for family in found),
+        total,
+        total if most is not None else sum(len(family.members) > 1 for family in found),
         tuple(r for r in other if (r.source, r.derived) not in inside),
         int(count),
     )

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from tertius.documents.model import Document, Original, Refusal
 from tertius.documents.works.model import Piece
-from tertius.store.documents.packing import pack_hashes, pack_piece, unpack_hashes
+from tertius.store.documents.packing import pack_hashes, pack_piece, printable, unpack_hashes
 from tertius.store.documents.rows import derived_rows, write_derived, write_text
 from tertius.store.documents.rules import Rules
 from tertius.store.documents.sealing import seal, seal_document
@@ -210,11 +210,12 @@ def write_pieces(
     for piece, hashes in zip(one.pieces, one.samples, strict=True):
         packed = pack_hashes(hashes)
         segment, content = int(piece.key.rpartition("#")[2]), pack_piece(piece)
-        sealed = seal(number, segment, content, packed)
+        date = printable(piece.date)
+        sealed = seal(number, segment, date, content, packed)
         made = connection.execute(
-            "INSERT INTO pieces(document, segment, alone, known, content, samples, seal)"
-            " VALUES(?, ?, ?, ?, ?, ?, ?)",
-            (number, segment, alone, known, content, packed, sealed),
+            "INSERT INTO pieces(document, segment, alone, known, date, content, samples, seal)"
+            " VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
+            (number, segment, alone, known, date, content, packed, sealed),
         )
         rank = rank_of(piece.key)
         rows = [(value, rank, made.lastrowid) for value in unpack_hashes(packed).tolist()]
