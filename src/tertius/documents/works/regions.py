@@ -7,7 +7,8 @@ the same, and is one work. So a run is a work of its own only if its partners pr
 * they are by other authors than the partners of the other runs, or
 * they are proven to be older than the piece, so that they are neither excerpts of it nor later
   news that repeats it, or
-* whole pieces cover the piece from end to end (``TILED``), which excerpts do not.
+* whole pieces, none proven to be younger, cover it from end to end (``TILED``), which excerpts do
+  not.
 
 A relation then names the part instead of the piece: ``identity#number@first-last``, with the places
 of its first and last sentence. Sentences between the runs belong to no part.
@@ -98,7 +99,10 @@ def _parts(
         return ()
     known = {partner.key: partner for partner in partners}
     covered = sum(max(r.last for r in c) - min(r.first for r in c) + 1 for c in clusters)
-    whole = all(max(r.share for r in cluster) >= RETURNED for cluster in clusters)
+    whole = all(
+        any(r.share >= RETURNED and older_of(piece, known[r.partner]) != "a" for r in cluster)
+        for cluster in clusters
+    )
     tiled = whole and covered >= TILED * len(piece.sentences)
     authors = [{a for r in c for a in known[r.partner].authors} for c in clusters]
     proven = [
