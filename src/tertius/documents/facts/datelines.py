@@ -30,7 +30,7 @@ _CHANGED = re.compile(
     re.I,
 )
 _NO_DATELINE = re.compile(
-    r"\b(?:current|released?|version|v\d|says|said|wrote|writes|replied|reply|comments?|commented"
+    r"\b(?:current|released?|version|v\d|says|said|wrote|writes|replied|reply|commented"
     r"|copyright|rights reserved"
     r"|expires"
     r"|deadline|valid until|joined|member since|today is|born|died|event|events|conference|until"
