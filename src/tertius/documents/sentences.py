@@ -53,6 +53,7 @@ _WHOLE_BRACKET = re.compile(r"[.!?][\"']?[)\]]\s+(?=[\"'(\[]?[A-Z])")
 _GLUED = re.compile(r"[.?!][\"')]?[A-Z][a-z]*[ ,]")
 _QUOTED_CALLS = ('!"', '?"', "!'", "?'")
 _ROMAN = frozenset({"I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"})
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -147,6 +148,8 @@ def _boundaries(line: str, language: str) -> list[int]:
     """Ask the segmenter for the ends of sentences, the end of the line among them."""
     from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
+    if not line.isascii():
+        line = _SURROGATE.sub("\ufffd", line)  # as many signs, and it can be encoded
     ends = [int(found["end_index"]) for found in get_sentence_boundaries(language, line)]
     return sorted({*ends, len(line)})
 

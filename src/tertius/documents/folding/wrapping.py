@@ -82,7 +82,8 @@ def _may_be_wrapped(draft: Draft) -> bool:
     ends = np.flatnonzero(draft.codes == 10)
     lengths = np.diff(ends, prepend=-1, append=len(draft.codes)) - 1
     long = int(lengths[lengths > WIDEST].sum())
-    return long <= SHARE_OF_LONG_LINES * len(draft.codes) and int((lengths > 0).sum()) > 2
+    filled, full = int((lengths > 0).sum()), int((lengths >= NARROWEST // 2).sum())
+    return long <= SHARE_OF_LONG_LINES * len(draft.codes) and filled > 2 and full > 0.3 * filled
 
 
 def _rows(text: str) -> list[_Row]:
