@@ -329,8 +329,13 @@ def test_rules_that_fail_only_on_recurrent_lines_leave_the_document_as_it_is_alo
 
 
 def test_rows_of_older_rules_are_no_problem(filled: Library, rules: Rules) -> None:
-    older = replace(rules, version="simple 0", fold=lambda _: pytest.fail("not folded again"))
-    assert verify_documents(filled.project, rules=older) == []
+    other = replace(
+        rules,
+        version="simple 9",
+        fold=lambda _: pytest.fail("not folded again"),
+        families=lambda *_: pytest.fail("not joined again"),
+    )
+    assert verify_documents(filled.project, rules=other) == []
 
 
 def test_the_default_rules_name_themselves_by_what_they_say(tmp_path: Path) -> None:

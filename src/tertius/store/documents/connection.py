@@ -19,7 +19,7 @@ from tertius.store import layout
 from tertius.store.documents import schema
 from tertius.store.project import Project, writing
 
-_OLDEST = (3, 37)  # the first SQLite with strict tables
+_OLDEST = (3, 38)  # the first SQLite that has strict tables and always reads JSON
 _HEADER = 512
 """Bytes that a database has at least."""
 _UNCHANGED = "the store is unchanged"

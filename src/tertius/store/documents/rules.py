@@ -164,5 +164,5 @@ def _files(folder: Traversable, path: str) -> Iterable[tuple[str, Traversable]]:
         if entry.is_dir():
             if entry.name not in {"__pycache__", "reading"}:
                 yield from _files(entry, name)
-        elif not entry.name.endswith((".pyc", ".nbi", ".nbc")):
+        elif entry.name.endswith((".py", ".toml", ".npz", ".json", ".csv", ".txt")):
             yield name, entry
