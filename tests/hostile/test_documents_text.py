@@ -283,9 +283,10 @@ from tertius.documents.folding.text import fold_text
 from tertius.documents.languages import language_of
 from tertius.documents.sentences import split_text
 text = "IT BEGAN on 3 JULY 2020 in \\u0130zmir, and it\\u2019s over. "
-text += "I left I. I. Ilyin on 29 February 2024."
+text += "I left I. I. Ilyin on 29 February 2024. The talks of the two sides were held in the hall, "
+text += "and it was said that they will be held there again by all of them in the next year."
 folded = fold_text(text).text
-print(ascii((folded, split_text(folded), written_dates(folded), language_of(folded * 3))))
+print(ascii((folded, split_text(folded), written_dates(folded), language_of(folded))))
 """
 
 

@@ -98,7 +98,10 @@ def language_of(text: str) -> _Told:
 
 def _by_small_words(text: str) -> _Told | None:
     """Tell a language by its small words, or nothing where they leave doubt."""
-    counts, words = shares(text)
+    return _settled(*shares(text))
+
+
+def _settled(counts: dict[str, float], words: int) -> _Told | None:
     if words < _LEAST_WORDS or not counts:
         return None
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
@@ -114,10 +117,10 @@ def _of_line(text: str, whole: _Told) -> _Told | None:
     """Tell the language of a line, or nothing where it is too short to differ from the rest."""
     if len(text) < _LEAST_LETTERS or (text.isascii() and text.count(" ") < _LEAST_WORDS - 1):
         return None
-    settled = _by_small_words(text)
+    counts, words = shares(text)
+    settled = _settled(counts, words)
     if settled is not None:
         return settled
-    counts, words = shares(text)
     if words and counts.get(whole[0], 0.0) >= 0.15 * words:
         return None  # nothing speaks against the language of the rest
     if words < _LEAST_WORDS and not _unspaced(text):

@@ -24,6 +24,9 @@ from functools import cache
 
 from tertius.documents.facts.months import month_numbers, month_pattern, names_before_years
 
+_SOME_YEAR = re.compile(r"[12]\d{3}")
+_REACH = 60
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenDate:
@@ -61,10 +64,34 @@ def written_dates(text: str) -> list[WrittenDate]:
     ['2023-05', '2023-09-18']
     """
     found: list[WrittenDate] = []
-    for match in _pattern().finditer(text):
-        value = _value(match)
-        if value is not None:
-            found.append(WrittenDate(*match.span(), value))
+    for start, end in around_years(text):
+        for match in _pattern().finditer(text, start, end):
+            value = _value(match)
+            if value is not None:
+                found.append(WrittenDate(*match.span(), value))
+    return found
+
+
+def around_years(text: str) -> list[tuple[int, int]]:
+    """Find the stretches of a text that have a year, so that only they are searched.
+
+    Parameters
+    ----------
+    text
+        Any text.
+
+    Returns
+    -------
+    list of (int, int)
+        Ascending, without overlap; each reaches 60 signs beyond its years on both sides.
+    """
+    found: list[tuple[int, int]] = []
+    for match in _SOME_YEAR.finditer(text):
+        start, end = max(0, match.start() - _REACH), min(len(text), match.end() + _REACH)
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
     return found
 
 

@@ -6,8 +6,9 @@ or where it names an event (``the 2015 agreement``); ``2014 soldiers``, ``Resolu
 """
 
 import re
+from itertools import product
 
-from tertius.documents.facts.dates import WrittenDate, written_dates
+from tertius.documents.facts.dates import WrittenDate, around_years, written_dates
 from tertius.documents.facts.page import Page
 from tertius.documents.facts.tenses import LANGUAGES, is_open, is_past
 from tertius.documents.model import Fact, Role
@@ -15,7 +16,6 @@ from tertius.documents.model import Fact, Role
 READ: tuple[Role, ...] = ("body", "standfirst", "host_comment")
 """Roles whose lines are read for dates."""
 
-_SOME_YEAR = re.compile(r"[12]\d{3}")
 
 _YEAR = r"(?P<year>1[4-9]\d\d|20\d\d)"
 _NOT_AFTER = r"(?![\d%°]|[.,/:]\d|-\d(?!\d{3}\b|\d\b)|s\b|'s\b| ?(?:BC|B\.C|BCE|AH)\b)"
@@ -117,8 +117,6 @@ def dates_of(text: str) -> list[WrittenDate]:
     >>> [date.value for date in dates_of("In 2014, 2014 soldiers left until 3 May 2015.")]
     ['2014', '2015-05-03']
     """
-    if not _SOME_YEAR.search(text):
-        return []
     whole = written_dates(text)
     return sorted([*whole, *_years(text, whole)], key=lambda date: date.start)
 
@@ -156,8 +154,8 @@ def tells_a_past(text: str, date: WrittenDate, language: str) -> bool:
 def _years(text: str, whole: list[WrittenDate]) -> list[WrittenDate]:
     """Find years that stand alone, outside the longer dates."""
     found: dict[int, WrittenDate] = {}
-    for pattern in (_ALONE, _EVENT, _NAMED_YEAR):
-        for match in pattern.finditer(text):
+    for pattern, (begin, stop) in product((_ALONE, _EVENT, _NAMED_YEAR), around_years(text)):
+        for match in pattern.finditer(text, begin, stop):
             if _COUNTED.match(text, match.end("year")):
                 continue
             found[match.start("year")] = WrittenDate(*match.span("year"), match["year"])

@@ -128,6 +128,8 @@ def copyright_host(page: Page) -> list[Fact]:
         text = page.texts[number]
         if len(text) > 300:
             continue
+        if "©" not in text and "(c)" not in (low := text.lower()) and "copyright" not in low:
+            continue
         match = _COPYRIGHT.search(text)
         if match and _PICTURE.search(text, 0, match.start()):
             continue
