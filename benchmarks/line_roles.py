@@ -78,13 +78,13 @@ class Runs:
     """What the model says of each page, with weights that have seen no page of its site."""
 
     def __init__(self, pages: Sequence[Labelled], packages: Path | None) -> None:
-        folds = np.array([zlib.crc32(page.site.encode()) % FOLDS for page in pages])
+        folds = [zlib.crc32(page.site.encode()) % FOLDS for page in pages]
         examples = [examples_of(page, packages) for page in pages]
         self.weights: dict[str, Weights] = {}
         self.hinted: dict[str, Labelled] = {}
         for fold in range(FOLDS):
-            weights = fit([e for at in np.flatnonzero(folds != fold) for e in examples[at]])
-            for at in np.flatnonzero(folds == fold):
+            weights = fit([e for at, of in enumerate(folds) if of != fold for e in examples[at]])
+            for at in (at for at, of in enumerate(folds) if of == fold):
                 self.weights[pages[at].name] = weights
         for page in pages:
             hinted = with_markup(page, packages) if packages is not None else None
@@ -219,7 +219,7 @@ def print_bare(pages: Sequence[Labelled], runs: Runs) -> None:
 
 
 def print_speed(pages: Sequence[Labelled], runs: Runs) -> None:
-    """Print CPU milliseconds per page; the features of the last page are compiled by nothing."""
+    """Print CPU milliseconds per page."""
     begun = time.process_time()
     for page in pages:
         runs.of_rows(page, page.rows)

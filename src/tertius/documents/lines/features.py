@@ -156,13 +156,15 @@ def _unknown(share: Floats, size: Floats, shapes: Floats) -> NDArray[np.bool_]:
 
 def _hit_features(rows: list[Row], hits: list[Rule | None], shapes: Floats) -> Floats:
     groups = np.zeros((len(rows), len(_HIT_GROUPS) + 3))
+    # Some dumps put a blank line between all lines: only a wider gap than usual says something.
+    usual = sorted(row.gap for row in rows)[len(rows) // 2]
     for at, (row, hit) in enumerate(zip(rows, hits, strict=True)):
         if hit is not None:
             groups[at, _GROUP_OF[hit.kind or hit.role]] = 1
         if len(row.words) < 100:
             groups[at, -3] = shapes[at, DIGIT] > 2 and has_date(row.text[:300]) is not None
             groups[at, -2] = len(row.words) > 5 and bio_sentence(row) is not None
-        groups[at, -1] = min(row.gap, 2) / 2
+        groups[at, -1] = row.gap > usual
     return groups
 
 

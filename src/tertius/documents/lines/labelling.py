@@ -30,10 +30,10 @@ ABOVE, LIKELY_TITLE = 15, 0.1
 TITLE = CLASSES.index("title")
 PART = 4000
 """Rows whose features are held at once: a million lines must not need gigabytes."""
-RULE_BONUS, RECURRENT_BONUS, TEXT_BONUS = 3.0, 4.0, 1.5
-"""What a sure rule, a line known from other pages of the site, and running text in the main
-stretch of a page add to the score of a class. The model sees the same, but may know the language
-or the kind of page badly."""
+RULE_BONUS, RECURRENT_BONUS, TEXT_BONUS, KEPT_BONUS = 3.0, 4.0, 1.5, 1.5
+"""What a sure rule, a line known from other pages of the site, running text in the main stretch
+of a page, and what an extractor of main texts says of the HTML add to the score of a class. The
+model sees most of it too, but may know the language or the kind of page badly."""
 
 
 def label_lines(
@@ -230,6 +230,9 @@ def _bonus(page: Page, ruled: Decisions, known: list[bool]) -> Floats:
             bonus[at, class_numbers(hit.role)] += RULE_BONUS
         elif page.hits[at] is None and first <= at < last and page.running[at]:
             bonus[at, class_numbers("body")] += TEXT_BONUS
+        kept = page.rows[at].hint.kept if page.rows[at].hint is not None else None
+        if kept is not None:
+            bonus[at, class_numbers("body" if kept else "furniture")] += KEPT_BONUS
         if known[at] and (hit is None or hit.role == "furniture") and at not in ruled:
             bonus[at, class_numbers("furniture")] += RECURRENT_BONUS
     return bonus
