@@ -9,6 +9,7 @@ from tertius.documents.cleaning import clean, pieces_of
 from tertius.documents.model import Original
 from tertius.documents.works.comparing import compare
 from tertius.documents.works.families import families
+from tertius.documents.works.furniture import is_furniture
 from tertius.documents.works.relations import relations
 
 FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "families").glob("*/*.toml"))
@@ -68,7 +69,12 @@ def test_the_relations_of_a_family(corpus, name):
 @pytest.mark.parametrize("name", [folder.name for folder in FOLDERS])
 def test_the_versions_of_a_family(corpus, name):
     expected, pieces = corpus[name]
-    found = compare(pieces["republication"].sentences, pieces["rework"].sentences)
+    # A bio that cleaning took for body is on both pages, and would be one more kept sentence.
+    old, new = (
+        [s for s in pieces[which].sentences if not is_furniture(s)]
+        for which in ("republication", "rework")
+    )
+    found = compare(old, new)
     assert (len(found.kept), len(found.edited)) == (
         expected["compare"]["kept"],
         expected["compare"]["edited"],

@@ -5,13 +5,26 @@ from numba import njit
 from numpy.typing import NDArray
 
 from tertius.documents.words import SEPARATES, SEVERAL
-from tertius.documents.words_kernels import FIELD, LONG, NONE, STEP, character, code_of, take
+from tertius.documents.words_kernels import (
+    FIELD,
+    INITIALS,
+    LONG,
+    NONE,
+    STEP,
+    ascii_tables,
+    character,
+    code_of,
+    finish,
+    take,
+)
 
 NUMBER, NAME, DATE, FUNCTION, QUOTED = 1, 2, 4, 8, 16
 LONGEST_QUOTE = 400
 """Words after which a quotation that was never closed is taken to have ended."""
 CAPITAL = 32
 """Bit of a word that begins with a capital, until names are settled."""
+PLAIN = 64
+"""Bit of a word that begins otherwise, until then."""
 
 Bytes = NDArray[np.uint8]
 Flags = NDArray[np.bool_]
@@ -64,13 +77,35 @@ def scan(
     hashes = np.empty(capacity, np.uint64)
     flags = np.empty(capacity, np.uint8)
     stops = np.empty(len(ends), np.int64)
+    letters, _ = ascii_tables(codes)
     count, quoted = 0, 0
-    at = np.uint64(0)
+    at, one = np.uint64(0), np.uint64(1)
     for sentence in range(len(ends)):
         value, state, kind = np.uint64(0), NONE, 0
         end = np.uint64(ends[sentence])
         before = 0x20
         while at < end:
+            # Nearly all words of most texts: ASCII letters up to a blank.
+            if letters[buffer[at]] and state in (NONE, LONG):
+                if state == NONE:
+                    kind = CAPITAL if 0x41 <= buffer[at] <= 0x5A else PLAIN
+                state = INITIALS if state == NONE and not is_digit(buffer[at]) else LONG
+                kind = NUMBER if is_digit(buffer[at]) and kind == PLAIN else kind
+                value, at = (value ^ np.uint64(letters[buffer[at]])) * STEP, at + one
+                while at < end and letters[buffer[at]]:
+                    kind |= NUMBER if is_digit(buffer[at]) else 0
+                    value = (value ^ np.uint64(letters[buffer[at]])) * STEP
+                    state, at = LONG, at + one
+                before = buffer[at - one]
+                if at < end and buffer[at] == 0x20:
+                    if count >= capacity:
+                        return hashes[:0], flags[:0], stops[:0]
+                    hashes[count] = finish(value)
+                    flags[count] = kind | (QUOTED if quoted > 0 else 0)
+                    quoted -= quoted > 0
+                    count, at, value, state, kind = count + 1, at + one, np.uint64(0), NONE, 0
+                    before = 0x20
+                continue
             place, taken = character(buffer, at)
             at += taken
             digit = is_digit(place)
@@ -110,7 +145,7 @@ def scan(
             elif kind == 0 and place < len(capitals) and capitals[place] and was == 0:
                 kind = CAPITAL
             elif kind == 0:
-                kind = 64
+                kind = PLAIN
             before = place
         old = count
         value, state, count = take(np.int32(SEPARATES << 24), value, state, count, hashes)

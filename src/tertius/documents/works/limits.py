@@ -1,15 +1,15 @@
-"""The numbers that decide, each with its reason; nothing else in this room holds a threshold.
+"""The numbers that decide, each with its reason; no other module of this room holds a threshold.
 
 They were chosen on planted texts and on newswire pairs other than those that the benchmark
-reports, and none stands on an edge: the nearest cases of the development sets lie at the distance
-that is named.
+reports; where cases of the two kinds overlap, the one that joins no works was preferred.
 """
 
 EDITED_FROM = 0.4
 """Similarity ``2 LCS / (n + m)`` of words from which on two sentences are versions of one.
 
-Unrelated sentences of one topic share function words and names: among such pairs with three words
-in a row in common the 99.9th percentile lies at .37. Rewritten sentences begin at .45."""
+Of pairs of sentences of unrelated newswire with three words in a row in common nine in ten lie
+below .33, and the others are formulas of the trade; of planted edits 99 in a hundred lie above .5.
+"""
 
 IN_A_ROW = 3
 """Words in a row that two versions of a sentence share at least: words that two sentences of one

@@ -72,9 +72,9 @@ def split(pieces: Sequence[Piece], relations: Iterable[Relation]) -> dict[str, t
             joined.add(frozenset((relation.source, relation.derived)))
     parts = {}
     for key, partners in near.items():
-        if len(partners) >= 2 and len(known[key].sentences) >= 2 * REGION_SENTENCES:
-            if not _may_hold_several(key, partners):
-                continue
+        if len(partners) < 2 or len(known[key].sentences) < 2 * REGION_SENTENCES:
+            continue
+        if _may_hold_several(known[key], partners, known, joined):
             found = _parts(known[key], [known[partner] for partner in sorted(partners)], joined)
             if len(found) >= 2:
                 parts[key] = found
@@ -84,10 +84,29 @@ def split(pieces: Sequence[Piece], relations: Iterable[Relation]) -> dict[str, t
 _ASKED = FAMILY_TYPES | {"follow_up"}
 
 
-def _may_hold_several(key: str, partners: dict[str, Relation]) -> bool:
-    """Pass over pieces most of which answers to one partner: that is what they are."""
-    shares = [r.source_share if r.source == key else r.derived_share for r in partners.values()]
-    return sum(share < REGION_SHARE for share in shares) >= 2 and max(shares) < RETURNED
+def _may_hold_several(
+    piece: Piece,
+    partners: dict[str, Relation],
+    known: dict[str, Piece],
+    joined: set[frozenset[str]],
+) -> bool:
+    """Pass over pieces that cannot be split before anything is aligned."""
+    shares = {
+        key: r.source_share if r.source == piece.key else r.derived_share
+        for key, r in partners.items()
+    }
+    if max(shares.values()) >= RETURNED:
+        return False  # most of it answers to one partner: that is what it is
+    groups: list[set[str]] = []
+    for key in sorted(partners):
+        near = [g for g in groups if any(frozenset((key, other)) in joined for other in g)]
+        groups = [g for g in groups if g not in near] + [{key}.union(*near)]
+    if len(groups) < 2:
+        return False
+    older = sum(any(older_of(known[key], piece) == "a" for key in group) for group in groups)
+    authors = [{a for key in group for a in known[key].authors} for group in groups]
+    named = sum(_has_own_authors(place, authors) for place in range(len(groups)))
+    return older + named >= 2 or sum(shares.values()) >= TILED
 
 
 def _parts(
