@@ -222,3 +222,55 @@ def test_a_line_that_is_furniture_by_itself_needs_no_second_look(
     add_originals(library, [Original(_club(n), place=f"{n}") for n in range(3)], rules=counted)
     assert cleaned[4:7] == [frozenset()] * 3
     assert cleaned[7:] == [frozenset({rules.line_key(NOTICES[0])})] * 3
+
+
+def _stories(first: int, last: int) -> list[Original]:
+    return [Original(_club(n), place=f"{n}.txt") for n in range(first, last)]
+
+
+DIGEST = " ".join(_club(n).split("\n")[1] for n in range(3))
+
+
+def test_an_unfinished_look_at_a_site_is_made_good_by_the_next(
+    library: Library, rules: Rules, state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped after some pages were cleaned again; then the line turns out not to be recurrent."""
+    monkeypatch.setattr(recurrence, "_BATCH", 1)
+    asked = 0
+
+    def clean(original: Original, *, recurrent: frozenset[int] = frozenset()) -> Document:
+        nonlocal asked
+        asked += bool(recurrent)
+        if asked == 3:
+            raise KeyboardInterrupt
+        return rules.clean(original, recurrent=recurrent)
+
+    with pytest.raises(KeyboardInterrupt):
+        add_originals(library, _stories(0, 3), rules=replace(rules, clean=clean))
+    assert verify_documents(library.project, rules=rules) == []
+    add_originals(library, [Original(DIGEST, place="digest")], rules=rules)
+    whole = _library(tmp_path / "whole")
+    add_originals(whole, [*_stories(0, 3), Original(DIGEST, place="digest")], rules=rules)
+    assert state(library) == state(whole)
+
+
+def test_news_from_another_process_during_a_look_are_not_overlooked(
+    library: Library, rules: Rules, state: State, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """While one process cleans pages again, another one adds what makes their families one."""
+    monkeypatch.setattr(recurrence, "_BATCH", 1)
+    asked = 0
+
+    def clean(original: Original, *, recurrent: frozenset[int] = frozenset()) -> Document:
+        nonlocal asked
+        asked += bool(recurrent)
+        if asked == 2 and recurrent:
+            asked += 1
+            add_originals(library, [Original(DIGEST, place="digest")], rules=rules)
+        return rules.clean(original, recurrent=recurrent)
+
+    add_originals(library, _stories(0, 3), rules=replace(rules, clean=clean))
+    whole = _library(tmp_path / "whole")
+    add_originals(whole, [*_stories(0, 3), Original(DIGEST, place="digest")], rules=rules)
+    assert state(library) == state(whole)
+    assert verify_documents(library.project, rules=rules) == []

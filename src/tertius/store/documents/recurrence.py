@@ -38,7 +38,9 @@ class _Found:
     """What a look at a site found: its recurrent lines, and who must be cleaned again for them."""
 
     host: str
+    news: int
     sample: bytes
+    before: frozenset[int]
     keys: frozenset[int]  # as SQLite's numbers
     again: dict[int, bytes]
     evaluated: list[int]
@@ -66,23 +68,18 @@ def settle(library: Library, connection: sqlite3.Connection, rules: Rules, *, wa
     changed = 0
     done: set[int] = set()
     while True:
-        stale = connection.execute("SELECT id, stale FROM sites WHERE stale ORDER BY id").fetchall()
+        rows = connection.execute("SELECT id FROM sites WHERE stale ORDER BY id").fetchall()
         # Other processes may go on adding: what they make stale, they settle.
-        stale = [(site, news) for site, news in stale if site not in done]
+        stale = [int(site) for (site,) in rows if site not in done]
         if not stale:
             return changed
-        for site, news in stale:
+        for site in stale:
             done.add(site)
-            changed += _settle_site(library, connection, rules, site, news, wait)
+            changed += _settle_site(library, connection, rules, site, wait)
 
 
 def _settle_site(
-    library: Library,
-    connection: sqlite3.Connection,
-    rules: Rules,
-    site: int,
-    news: int,
-    wait: float,
+    library: Library, connection: sqlite3.Connection, rules: Rules, site: int, wait: float
 ) -> int:
     connection.execute("BEGIN")
     found = _look(connection, rules, site)
@@ -93,31 +90,57 @@ def _settle_site(
         part = again[at : at + _BATCH]
         prepared = _clean_again(connection, rules, part, found.again)
         with library.changing(connection, wait=wait):
-            made = maker(connection, rules)
-            left: set[int] = set()
-            for number, one in prepared.items():
-                packed = found.again[number]
-                rewrite_document(connection, number, one.document, made, rules, recurrent=packed)
-                left |= replace_known(connection, number, one)
-            changed += compare_new(connection, rules, left={"known": left})
+            if not _is_current(connection, site, found):
+                return changed
+            # Until all is done, whoever looks at the site next must ask for all of these lines.
+            _write_site(connection, found.host, found.keys | found.before, b"")
+            changed += _rewrite(connection, rules, prepared, found.again)
     with library.changing(connection, wait=wait):
-        for number in found.evaluated:
-            connection.execute("UPDATE documents SET recurrent = x'' WHERE id = ?", (number,))
-            seal_document(connection, number)
-        keys = pack_hashes(np.array(sorted(found.keys), dtype=np.int64))
-        # Not if the site has got another page since: then it is looked at again.
-        connection.execute(
-            "UPDATE sites SET stale = 0, recurrent = ?2, sample = ?3, seal = ?4"
-            " WHERE host = ?1 AND stale = ?5",
-            (found.host, keys, found.sample, seal(found.host, keys, found.sample), news),
-        )
+        if _is_current(connection, site, found):
+            for number in found.evaluated:
+                connection.execute("UPDATE documents SET recurrent = x'' WHERE id = ?", (number,))
+                seal_document(connection, number)
+            _write_site(connection, found.host, found.keys, found.sample)
+            connection.execute("UPDATE sites SET stale = 0 WHERE id = ?", (site,))
     return changed
+
+
+def _is_current(connection: sqlite3.Connection, site: int, found: _Found) -> bool:
+    """Tell whether a site is as it was looked at; whoever brought news since looks again."""
+    (news,) = connection.execute("SELECT stale FROM sites WHERE id = ?", (site,)).fetchone()
+    return bool(news == found.news)
+
+
+def _write_site(
+    connection: sqlite3.Connection, host: str, keys: frozenset[int], sample: bytes
+) -> None:
+    packed = pack_hashes(np.array(sorted(keys), dtype=np.int64))
+    connection.execute(
+        "UPDATE sites SET recurrent = ?, sample = ?, seal = ? WHERE host = ?",
+        (packed, sample, seal(host, packed, sample), host),
+    )
+
+
+def _rewrite(
+    connection: sqlite3.Connection,
+    rules: Rules,
+    prepared: dict[int, Prepared],
+    recurrent: dict[int, bytes],
+) -> int:
+    """Write documents that were cleaned again, and compare what they now say."""
+    made = maker(connection, rules)
+    left: set[int] = set()
+    for number, one in prepared.items():
+        packed = recurrent[number]
+        rewrite_document(connection, number, one.document, made, rules, recurrent=packed)
+        left |= replace_known(connection, number, one)
+    return compare_new(connection, rules, left={"known": left})
 
 
 def _look(connection: sqlite3.Connection, rules: Rules, site: int) -> _Found:
     """Find the recurrent lines of a site, and the documents that were cleaned with others."""
-    host, packed, sample_before = connection.execute(
-        "SELECT host, recurrent, sample FROM sites WHERE id = ?", (site,)
+    host, news, packed, sample_before = connection.execute(
+        "SELECT host, stale, recurrent, sample FROM sites WHERE id = ?", (site,)
     ).fetchone()
     before = frozenset(unpack_hashes(packed).tolist())
     pages = _sampled(connection, site)
@@ -134,7 +157,8 @@ def _look(connection: sqlite3.Connection, rules: Rules, site: int) -> _Found:
     )
     asked = {int(number) for (number,) in fresh}
     fresh_ones = frozenset(asked)
-    for key in keys ^ before:
+    # Without a sample, an earlier look was not finished: some documents may have any of the lines.
+    for key in keys ^ before if sample_before else keys | before:
         rows = connection.execute(
             "SELECT document FROM lines WHERE site = ? AND key = ?", (site, key)
         )
@@ -145,7 +169,7 @@ def _look(connection: sqlite3.Connection, rules: Rules, site: int) -> _Found:
         for number, packed in wanted.items()
         if packed != _applied(connection, number)
     }
-    return _Found(host, sample, keys, again, sorted(fresh_ones - again.keys()))
+    return _Found(host, news, sample, before, keys, again, sorted(fresh_ones - again.keys()))
 
 
 def _sampled(connection: sqlite3.Connection, site: int) -> list[tuple[int, str, str]]:
