@@ -18,6 +18,8 @@ ENGLISH = [
     "They left at 10 a.m. ET on Jan. 3, 2020.|It was cold.",
     "(It was late.)|J. R. Smith Jr. came.",
     "(He left.)|[She stayed.]|Nobody came (or so they said).|Then it rained.",
+    "They met at 5 p.m.|(They were very late.)|Nothing came of it.",
+    "Gen. (Ret.) Lee spoke.|So did Sen. Berg (D-Mass.) on Monday.",
     "He said (in the U.S. Senate) that it was over.|It was not.",
     '"We agree," he said.|"It is late."|The minister left.',
     '"Why now?" asked Mr. Smith.|Nobody answered.',

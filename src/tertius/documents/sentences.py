@@ -39,6 +39,10 @@ _ZONE = re.compile(
     r"(?:E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|GMT|BST|UTC|CES?T|IST|JST|Eastern|Central|Pacific"
     r"|Mountain|Greenwich|[A-Z][a-z]+ time)\b"
 )
+_BRACKETED = re.compile(
+    r"[.!?][\"']? (?P<whole>[(\[][A-Z][^()\[\]\s]* [^()\[\]\s]+ [^()\[\]]{1,400}[.!?][\"']?[)\]])"
+    r"(?=\s+[\"'(\[]?[A-Z]|\s*$)"
+)
 _STARTER = re.compile(
     r"(?:The|This|That|These|Those|It|Its|He|His|She|Her|They|Their|We|Our|You|I|A|An|And|But|In|On"
     r"|At|As|If|When|While|For|From|To|By|Of|So|Yet|No|Not|Now|Then|There|Here|What|Who|Why|How"
@@ -75,9 +79,9 @@ def split_text(text: str, language: str = "en") -> list[tuple[int, int]]:
 
     Examples
     --------
-    >>> text = "U.S. leaders met at 5 p.m. (They were late.) Nothing came of it...\nNot yet"
+    >>> text = "U.S. leaders met at 5 p.m. (They were late, too.) Nothing came of it...\nNot yet"
     >>> [text[a:b] for a, b in split_text(text)]
-    ['U.S. leaders met at 5 p.m.', '(They were late.)', 'Nothing came of it...', 'Not yet']
+    ['U.S. leaders met at 5 p.m.', '(They were late, too.)', 'Nothing came of it...', 'Not yet']
     """
     found: list[tuple[int, int]] = []
     at = 0
@@ -216,6 +220,10 @@ def _glued_at(line: str, match: re.Match[str]) -> int:
 def _missed(line: str, cuts: list[int]) -> list[int]:
     """Find ends that the segmenter does not see: of bracketed sentences, and without a blank."""
     missed = [at for match in _GLUED.finditer(line) if (at := _glued_at(line, match))]
+    if "(" not in line and "[" not in line:
+        return missed
+    for match in _BRACKETED.finditer(line):
+        missed += [match.start("whole"), match.end("whole")]
     start = 0
     for cut in cuts:
         while ends := _bracket_end(line, start, cut):
