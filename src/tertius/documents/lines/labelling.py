@@ -230,9 +230,9 @@ def _bonus(page: Page, ruled: Decisions, known: list[bool]) -> Floats:
             bonus[at, class_numbers(hit.role)] += RULE_BONUS
         elif page.hits[at] is None and first <= at < last and page.running[at]:
             bonus[at, class_numbers("body")] += TEXT_BONUS
-        kept = page.rows[at].hint.kept if page.rows[at].hint is not None else None
-        if kept is not None:
-            bonus[at, class_numbers("body" if kept else "furniture")] += KEPT_BONUS
+        hint = page.rows[at].hint
+        if hint is not None and hint.kept is not None:
+            bonus[at, class_numbers("body" if hint.kept else "furniture")] += KEPT_BONUS
         if known[at] and (hit is None or hit.role == "furniture") and at not in ruled:
             bonus[at, class_numbers("furniture")] += RECURRENT_BONUS
     return bonus
