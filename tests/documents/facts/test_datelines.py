@@ -322,6 +322,25 @@ def test_declared_dates_of_publication(lay, value, expected):
     assert all(f.kind == "host" and f.proof.place == "header Date" for f in facts)
 
 
+def test_elements_that_date_many_things_date_nothing(lay):
+    comments = tuple(
+        Declared("published", f"2019-06-{day}", "time datePublished") for day in (16, 17)
+    )
+    assert declared_dates(lay(BODY, declared=comments)) == []
+    meta = Declared("published", "2019-06-12", "json-ld datePublished")
+    facts = declared_dates(lay(BODY, declared=(*comments, meta)))
+    assert [(fact.value, fact.proof.place) for fact in facts] == [
+        ("2019-06-12", "json-ld datePublished")
+    ]
+
+
+def test_an_element_of_the_page_counts_after_what_the_head_says(lay):
+    one = Declared("published", "2019-06-16", "time datePublished")
+    two = Declared("published", "2019-06-12", "meta date")
+    assert [f.value for f in declared_dates(lay(BODY, declared=(one, two)))] == ["2019-06-12"]
+    assert [f.value for f in declared_dates(lay(BODY, declared=(one,)))] == ["2019-06-16"]
+
+
 def test_a_date_of_change_is_none_of_publication(lay):
     labelled = lay(BODY, declared=(Declared("modified", "2023-09-19", "meta modified"),))
     assert declared_dates(labelled) == []

@@ -52,17 +52,23 @@ def declared_dates(page: Page) -> list[Fact]:
     Returns
     -------
     list of Fact
-        Of kind ``host``. A date of change is none of publication.
+        At most one, of kind ``host``, from the first field that has one date only. A date of
+        change is none of publication.
     """
-    facts: list[Fact] = []
+    places: dict[str, list[Fact]] = {}
     for declared in page.original.declared:
         if declared.field == "published":
             dates = written_dates(declared.value)
             if len({date.value for date in dates}) == 1:
                 proof = Proof(0, 0, declared.value, declared.place)
-                facts.append(Fact("date", dates[0].value, proof, "declared", "host"))
-    if facts:
-        return facts[:1] if len({fact.value for fact in facts}) == 1 else facts
+                fact = Fact("date", dates[0].value, proof, "declared", "host")
+                places.setdefault(declared.place, []).append(fact)
+    # Many elements of one kind date many things, such as comments: then they date nothing.
+    for _, facts in sorted(places.items(), key=lambda item: item[0].startswith("time ")):
+        if len({fact.value for fact in facts}) == 1:
+            return facts[:1]
+    if places:
+        return []
     for declared in page.original.declared:
         match = _ADDRESS_DATE.search(declared.value) if declared.field == "url" else None
         dates = written_dates("-".join(match.groups())) if match else []
