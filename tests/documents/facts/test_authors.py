@@ -240,6 +240,8 @@ def test_the_surest_rule_decides(lay):
 def test_a_person_is_named_once(lay):
     labelled = lay(("byline", "By Ann Lee"), ("byline", "By ANN LEE"), BODY)
     assert authors(labelled) == ["Ann Lee"]
+    labelled = lay(("byline", "By Ted Galen Carpenter"), ("byline", "By Ted G. Carpenter"), BODY)
+    assert authors(labelled) == ["Ted Galen Carpenter"]
 
 
 def test_each_piece_has_its_author(lay):

@@ -10,7 +10,14 @@ ones are asked only where it finds none. Agencies (``By Reuters``) are no author
 import re
 from collections.abc import Callable, Iterator
 
-from tertius.documents.facts.names import PERSON, agency_of, is_person, names_in, plain_name
+from tertius.documents.facts.names import (
+    PERSON,
+    agency_of,
+    is_person,
+    names_in,
+    plain_name,
+    same_person,
+)
 from tertius.documents.facts.page import READER_FURNITURE, Page
 from tertius.documents.model import Declared, Fact, Proof
 
@@ -78,15 +85,22 @@ def author_facts(page: Page) -> list[Fact]:
         _declared,
         _bios,
     )
-    known: dict[int | None, dict[str, Fact]] = {}
+    known: dict[int | None, list[Fact]] = {}
     for rule in rules:
         found = list(rule(page))
         settled = {segment for segment in known if known[segment]}
         for fact in found:
             if fact.segment in settled or None in settled:
                 continue
-            known.setdefault(fact.segment, {}).setdefault(fact.value.casefold(), fact)
-    return [fact for facts in known.values() for fact in facts.values()]
+            named = known.setdefault(fact.segment, [])
+            if not any(_same(fact.value, other.value) for other in named):
+                named.append(fact)
+    return [fact for facts in known.values() for fact in facts]
+
+
+def _same(one: str, other: str) -> bool:
+    """Tell whether two names on one page are one person's."""
+    return one.casefold() == other.casefold() or same_person(one, other)
 
 
 def attribution_venues(page: Page) -> list[Fact]:
