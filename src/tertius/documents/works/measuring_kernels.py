@@ -1,6 +1,7 @@
 """Compiled comparison of two pieces: the words they have in common, and where.
 
-Sentences are compared only where three words in a row are common; these are found by hashes.
+Sentences are compared only where three words in a row are common; these are found by hashes. Touch
+this file when the matching of sentences changes: compiled callers do not notice by themselves.
 """
 
 import numpy as np
