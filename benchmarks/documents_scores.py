@@ -145,8 +145,10 @@ def score_families(
     found = false = 0
     for family in families:
         members = family.members if isinstance(family, Family) else sorted(family)
-        sizes = Counter(work[member.partition("/")[0]] for member in members)
-        pairs = _pairs(len(members))
+        # Parts of a piece are members too, under its key and their sentences: "key@0-2".
+        whole = {member.partition("@")[0] for member in members}
+        sizes = Counter(work[key] for key in whole)
+        pairs = _pairs(len(whole))
         found += pairs
         false += pairs - sum(map(_pairs, sizes.values()))
     planted = sum(map(_pairs, Counter(work.values()).values()))

@@ -89,6 +89,11 @@ def test_false_merges_are_pairs_of_different_works(scores, corpus):
     assert scores.score_families(corpus, []).false_share == 0
 
 
+def test_parts_of_a_piece_count_as_the_piece(scores, corpus):
+    found = scores.score_families(corpus, [Family("0#0@0-2", ("0#0@0-2", "0#0@3-4", "1#0"))])
+    assert (found.found, found.false) == (1, 0)
+
+
 def test_kappa_is_the_textbook_s(natural):
     """Two raters of 50 cases: agreement .70, chance .50, kappa .40."""
     counts = {("same", "same"): 20, ("same", "other"): 5, ("other", "same"): 10,
