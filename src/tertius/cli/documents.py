@@ -1,7 +1,7 @@
 """``tertius documents``: add published texts to a project, and look at what they are."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
@@ -27,9 +27,21 @@ app = App(
 )
 
 
+def _no_option(_: Any, paths: list[str]) -> None:
+    """Refuse a mistyped option among paths, of which one may be a hyphen."""
+    for path in paths:
+        if path.startswith("-") and path != "-":
+            raise ValueError(f"there is no option {path}; a file of this name is ./{path}")
+
+
+Paths = Annotated[
+    list[str], Parameter(negative="", allow_leading_hyphen=True, validator=_no_option)
+]
+
+
 @app.command
 def add(
-    paths: Annotated[list[str], Parameter(negative="")],
+    paths: Paths,
     /,
     *,
     column: str | None = None,

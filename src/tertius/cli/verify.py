@@ -17,7 +17,7 @@ def verify(*, project: Path | None = None) -> None:
     from tertius.errors import InputProblems
     from tertius.store import open_project, sources_in
     from tertius.store import verify as verify_all
-    from tertius.store.documents import count_documents, open_library
+    from tertius.store.documents import Library, count_documents
 
     opened = open_project(project)
     with working("checking"):
@@ -27,7 +27,7 @@ def verify(*, project: Path | None = None) -> None:
     held = sources_in(opened)
     files = sum(len(entry.files) for entry in held)
     told = f"{opened.folder}: {files} files of {len(held)} datasets are as they were written"
-    library = open_library(opened)
+    library = Library(opened)
     if library.path.exists():
         count = count_documents(library)
         told += (
