@@ -61,6 +61,33 @@ def opens(buffer: Bytes, at: int, end: int, before: int, inside: bool) -> bool:
 
 
 @njit(cache=True)  # type: ignore[untyped-decorator]
+def _read_letters(
+    buffer: Bytes,
+    at: np.uint64,
+    end: np.uint64,
+    letters: Bytes,
+    value: np.uint64,
+    state: int,
+    kind: int,
+) -> tuple[np.uint64, np.uint64, int, int]:
+    """Read ASCII letters and digits on, and say where they end and what they are."""
+    one = np.uint64(1)
+    digit = is_digit(buffer[at])
+    if state == NONE:
+        kind = CAPITAL if 0x41 <= buffer[at] <= 0x5A else PLAIN
+    state = INITIALS if state == NONE and not digit else LONG
+    # A number alone goes on behind a point, so it must be known to be one.
+    kind = NUMBER if digit and kind == PLAIN else kind
+    value, at = (value ^ np.uint64(letters[buffer[at]])) * STEP, at + one
+    while at < end and letters[buffer[at]]:
+        if is_digit(buffer[at]):
+            kind |= NUMBER
+        value = (value ^ np.uint64(letters[buffer[at]])) * STEP
+        state, at = LONG, at + one
+    return value, at, state, kind
+
+
+@njit(cache=True)  # type: ignore[untyped-decorator]
 def scan(
     buffer: Bytes,
     ends: Ints,
@@ -87,15 +114,7 @@ def scan(
         while at < end:
             # Nearly all words of most texts: ASCII letters up to a blank.
             if letters[buffer[at]] and state in (NONE, LONG):
-                if state == NONE:
-                    kind = CAPITAL if 0x41 <= buffer[at] <= 0x5A else PLAIN
-                state = INITIALS if state == NONE and not is_digit(buffer[at]) else LONG
-                kind = NUMBER if is_digit(buffer[at]) and kind == PLAIN else kind
-                value, at = (value ^ np.uint64(letters[buffer[at]])) * STEP, at + one
-                while at < end and letters[buffer[at]]:
-                    kind |= NUMBER if is_digit(buffer[at]) else 0
-                    value = (value ^ np.uint64(letters[buffer[at]])) * STEP
-                    state, at = LONG, at + one
+                value, at, state, kind = _read_letters(buffer, at, end, letters, value, state, kind)
                 before = buffer[at - one]
                 if at < end and buffer[at] == 0x20:
                     if count >= capacity:
