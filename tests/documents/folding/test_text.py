@@ -207,14 +207,14 @@ JOINTS = [
 
 @st.composite
 def prose(draw):
-    """Words joined by all that is folded, some of them links."""
+    """Words joined by all that is folded, some of them links (and then never glued to a word)."""
     parts = []
     for word in draw(st.lists(st.sampled_from(PIECES), min_size=1, max_size=14)):
         form = draw(st.integers(0, 9))
         if form == 0:
-            word = f"[{word}](#)"
+            word = f"[{word}](#) "
         elif form == 1:
-            word = f"[{word} {word}](https://x.org/a_(b))"
+            word = f"[{word} {word}](https://x.org/a_(b)) "
         elif form == 2:
             word = f"<https://x.org/{word}>" if word.isascii() else word
         parts.append(word + draw(st.sampled_from(JOINTS)))
