@@ -88,6 +88,14 @@ def test_the_order_of_adding_makes_no_difference(run, texts):
     assert one == other
 
 
+def test_a_blog_and_its_remark_are_told_apart(run, held):
+    work = json.loads(run("works", "--json").out)["works"][0]
+    assert work["host_remarks"] == 1
+    said = {statement["text"] for statement in work["statements"]}
+    assert "I said so for years." in BLOG
+    assert "I said so for years." not in said
+
+
 # compare
 
 
@@ -149,7 +157,7 @@ def test_page_and_json_may_be_asked_for_together(run, held, folder):
         (("printed", "rework", "--html", "texts"), "is a folder"),
         (("printed", "rework", "--project", "nowhere"), "there is no project here"),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )
 def test_nonsense_is_one_error(run, held, folder, words, told):
     (folder / "bare.txt").write_text("Share this article\n\nLeave a comment\n")
@@ -207,11 +215,8 @@ def test_the_shared_rework_is_compared_sentence_by_sentence(run, seeds):
     assert [change["kind"] for change in moved] == ["actor"]
     for side in ("source", "derived"):
         text = seeds[facts[side]["identity"]]
-        proofs = [
-            f["proof"]
-            for m in facts["kept"] + facts["edited"]
-            for f in [{"proof": proof} for proof in m[f"{side}_proofs"]]
-        ]
+        matches = facts["kept"] + facts["edited"]
+        proofs = [proof for match in matches for proof in match[f"{side}_proofs"]]
         assert proofs
         for proof in proofs:
             assert text[proof["start"] : proof["end"]] == proof["quote"]
@@ -240,11 +245,3 @@ def test_the_proofs_of_the_shared_work_are_what_its_originals_say(run, seeds):
     for one in said:
         proof = one["proof"]
         assert seeds[one["key"][:64]][proof["start"] : proof["end"]] == proof["quote"]
-
-
-def test_a_blog_and_its_remark_are_told_apart(run, held):
-    work = json.loads(run("works", "--json").out)["works"][0]
-    assert work["host_remarks"] == 1
-    said = {statement["text"] for statement in work["statements"]}
-    assert "I said so for years." in BLOG
-    assert "I said so for years." not in said
