@@ -60,6 +60,12 @@ def opens(buffer: Bytes, at: int, end: int, before: int, inside: bool) -> bool:
     return letter or after >= 0x80 or after in (0x24, 0x28, 0x5B)
 
 
+@njit(cache=True, inline="always")  # type: ignore[untyped-decorator]
+def _joins(place: int, after: int) -> bool:
+    """Tell whether a number goes on behind a point, comma, slash or colon, as a digit follows."""
+    return place in (0x2C, 0x2E, 0x2F, 0x3A) and is_digit(after)
+
+
 @njit(cache=True)  # type: ignore[untyped-decorator]
 def _read_letters(
     buffer: Bytes,
@@ -128,15 +134,8 @@ def scan(
             place, taken = character(buffer, at)
             at += taken
             digit = is_digit(place)
-            # A number goes on behind a point, comma, colon or slash if a digit does.
-            if (
-                state == LONG
-                and kind & NUMBER
-                and (place == 0x2E or place == 0x2C or place == 0x3A or place == 0x2F)
-                and is_digit(before)
-                and at < end
-                and is_digit(buffer[at])
-            ):
+            number = state == LONG and kind & NUMBER and is_digit(before)
+            if number and at < end and _joins(place, buffer[at]):
                 value = (value ^ np.uint64(place)) * STEP
                 before = place
                 continue
