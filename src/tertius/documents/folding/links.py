@@ -20,6 +20,7 @@ _TOKEN = re.compile(
 )
 _ADDRESS = re.compile(r"#|[\w.+-]+@[\w.-]+\.\w|\S*[/:]|[\w-]+(?:\.[\w-]+)+|\Z")
 _BARE = re.compile(r"<((?:https?|ftp|mailto):[^<>\s]{1,2000})>")
+_LINE_ENDS = re.compile(r"[ \t]*(?:\n|\Z)")
 _NOTE = re.compile(r"\[(?:\d{1,3}|\^[\w-]{1,20})\]")
 _REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]{1,80})\]:[ \t]*\S", re.M)
@@ -125,7 +126,7 @@ def fold_notes(draft: Draft) -> Draft:
         elif before in (" ", "\t"):
             # The number stands free: it is a note's where the clause ends here.
             opens = text[max(0, start - 2) : start - 1].strip() == ""
-            if not opens and after in (".", ",", ";", "\n", ""):
+            if not opens and (after in (".", ",", ";") or _LINE_ENDS.match(text, end)):
                 edits.append((start - 1, end, ""))
         elif before.strip() and before not in "[(" and after not in ("(", ":"):
             edits.append((start, end, ""))
