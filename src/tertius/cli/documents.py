@@ -28,8 +28,10 @@ app = App(
 
 
 def _no_option(_: Any, paths: list[str]) -> None:
-    """Refuse a mistyped option among paths, of which one may be a hyphen."""
+    """Refuse a mistyped option among paths, of which one may be a hyphen, and an empty path."""
     for path in paths:
+        if not path:
+            raise ValueError("a path is empty; the folder here is .")
         if path.startswith("-") and path != "-":
             raise ValueError(f"there is no option {path}; a file of this name is ./{path}")
 
@@ -148,7 +150,7 @@ def search(
     Parameters
     ----------
     query
-        Words that must all stand in the sentence.
+        Words that must all stand in the sentence; there is no OR and no NOT.
     limit
         Show at most so many sentences.
     project
@@ -159,11 +161,11 @@ def search(
     from tertius.report.library import hit_facts, print_hits
     from tertius.store.documents import search as search_library
 
-    hits = search_library(_library(project), query, limit)
+    hits = search_library(_library(project), query, limit + 1)
     if as_json:
-        print_json([hit_facts(hit) for hit in hits])
+        print_json([hit_facts(hit) for hit in hits[:limit]])
     else:
-        print_hits(hits, console())
+        print_hits(hits[:limit], console(), more=len(hits) > limit)
 
 
 @app.command
@@ -212,6 +214,7 @@ def _add(
     as_json: bool,
 ) -> int:
     from tertius.cli.progress import working
+    from tertius.documents.reading import PASSED_OVER
     from tertius.report.library import added_facts, added_words, print_listed
     from tertius.store import open_project
     from tertius.store.documents import add_originals, documents, open_library
@@ -226,17 +229,18 @@ def _add(
             refused=refused,
             progress=lambda _, done, total: pulse.told(done, total or None),
         )
+    failed = [refusal for refusal in refused if refusal.rule not in PASSED_OVER]
     if as_json:
         print_json(added_facts(added, refused))
     else:
-        for refusal in refused[:LISTED]:
+        for refusal in failed[:LISTED]:
             print_failure(f"{refusal.place}: {refusal.what}\n  {refusal.remedy}".rstrip())
-        if len(refused) > LISTED:
-            print_note(f"… and {len(refused) - LISTED:,} more: tertius documents refused")
+        if len(failed) > LISTED:
+            print_note(f"… and {len(failed) - LISTED:,} more: tertius documents refused")
         if 0 < added.added <= LISTED:
             print_listed([row for row in documents(library) if row.added_at >= start], console())
-        print_note(added_words(added))
-    return FAILED if refused else 0
+        print_note(added_words(added, passed_over=len(refused) - len(failed)))
+    return FAILED if failed else 0
 
 
 def _library(project: Path | None, *, write: bool = False) -> "Library":

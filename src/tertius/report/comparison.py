@@ -20,6 +20,7 @@ from tertius.report.documents import (
     proof_dict,
     proof_words,
 )
+from tertius.report.library import place_end
 from tertius.report.works import relation_dict, relation_words
 
 Places = Mapping[str, Sequence[str]]
@@ -112,7 +113,7 @@ def names_of(versions: Versions, places: Places) -> tuple[str, str]:
     for side in (versions.source, versions.derived):
         identity = side.document.identity
         place = next(iter(places.get(identity, ())), side.document.original.place)
-        found.append(place.replace("\\", "/").rstrip("/").rpartition("/")[2] or identity[:SHORT])
+        found.append(place_end(place) or identity[:SHORT])
     if found[0] == found[1]:
         sides = (versions.source, versions.derived)
         found = [side.document.identity[:SHORT] for side in sides]
@@ -254,9 +255,9 @@ def print_comparison(
     found = versions.comparison
     kept = [place for match in found.kept for place in match.derived]
     for title, side, chosen in (
-        ("Kept (old statements, repeated)", versions.derived, kept),
-        ("Dropped", versions.source, found.dropped),
-        ("New", versions.derived, found.new),
+        (f"Kept: old sentences, repeated in {names[1]}", versions.derived, kept),
+        (f"Dropped: in {names[0]} only", versions.source, found.dropped),
+        (f"New: in {names[1]} only", versions.derived, found.new),
     ):
         _print_sentences(title, side, chosen, console, everything=everything)
     if not everything and (kept or found.dropped or found.new):
@@ -301,7 +302,7 @@ def _where(side: Side, places: Sequence[int]) -> str:
 def _print_sentences(
     title: str, side: Side, places: Sequence[int], console: Console, *, everything: bool
 ) -> None:
-    console.print(f"\n[bold]{title} ({len(places)})[/]")
+    console.print(f"\n[bold]{escape(title)} ({len(places)})[/]")
     for place in places if everything else places[:2]:
         (proof,) = proofs(side, [place])
         quote = " ".join(proof.quote.split()) if everything else None

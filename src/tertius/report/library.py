@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import PureWindowsPath
 from typing import Any
 
 from rich import box
@@ -45,11 +46,12 @@ def print_listed(rows: Sequence[Listed], console: Console) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("document", style="bold", no_wrap=True)
     table.add_column("title, author", overflow="fold", ratio=3)
-    table.add_column("published", no_wrap=True)
+    table.add_column("published here", no_wrap=True)
     table.add_column("sentences", justify="right")
     table.add_column("found at", overflow="fold", ratio=2, style="dim")
     for row in rows:
-        head = "; ".join(part for part in (row.title, row.authors) if part) or "(not proven)"
+        by = f"by {row.authors}" if row.authors else ""
+        head = "; ".join(part for part in (row.title or "(no title)", by) if part)
         table.add_row(
             row.identity[:SHORT],
             escape(head),
@@ -60,13 +62,15 @@ def print_listed(rows: Sequence[Listed], console: Console) -> None:
     console.print(table)
 
 
-def added_words(added: Added) -> str:
+def added_words(added: Added, *, passed_over: int = 0) -> str:
     """Say in one line what an addition came to.
 
     Parameters
     ----------
     added
         The counts.
+    passed_over
+        How many of the refused ones were left out of folders although nothing is wrong with them.
 
     Returns
     -------
@@ -76,13 +80,17 @@ def added_words(added: Added) -> str:
     --------
     >>> added_words(Added(added=3, known=1, places=1, refused=2, families=1, relations=4))
     '3 documents added, 1 known before (1 in a new place), 2 refused; works: tertius works'
+    >>> added_words(Added(added=1, refused=2), passed_over=2)
+    '1 document added, 2 passed over (see: tertius documents refused)'
     """
     parts = [f"{added.added:,} document{'' if added.added == 1 else 's'} added"]
     if added.known:
         where = f" ({added.places:,} in a new place)" if added.places else ""
         parts.append(f"{added.known:,} known before{where}")
-    if added.refused:
-        parts.append(f"{added.refused:,} refused")
+    if added.refused > passed_over:
+        parts.append(f"{added.refused - passed_over:,} refused")
+    if passed_over:
+        parts.append(f"{passed_over:,} passed over (see: tertius documents refused)")
     return ", ".join(parts) + ("; works: tertius works" if added.relations else "")
 
 
@@ -153,7 +161,7 @@ def hit_facts(hit: Hit) -> dict[str, Any]:
     }
 
 
-def print_hits(hits: Sequence[Hit], console: Console) -> None:
+def print_hits(hits: Sequence[Hit], console: Console, *, more: bool = False) -> None:
     """Print what a search found, one sentence after the other.
 
     Parameters
@@ -162,7 +170,12 @@ def print_hits(hits: Sequence[Hit], console: Console) -> None:
         The best first.
     console
         Where to.
+    more
+        Whether there are others.
     """
+    if not hits:
+        console.print("No sentence has all of these words.")
+        return
     for hit in hits:
         head = escape(hit.title or _last_parts((hit.place,)))
         console.print(f"[bold]{hit.identity[:SHORT]}[/] {head} [dim]({hit.role})[/]")
@@ -170,11 +183,35 @@ def print_hits(hits: Sequence[Hit], console: Console) -> None:
     statements = {hit.statement or hit.text for hit in hits}
     many = f"{len(statements):,} different statement{'' if len(statements) == 1 else 's'}"
     told = f", {many}" if len(statements) < len(hits) else ""
-    console.print(f"{len(hits):,} sentence{'' if len(hits) == 1 else 's'}{told}")
+    tail = "; there are more: --limit" if more else ""
+    console.print(f"{len(hits):,} sentence{'' if len(hits) == 1 else 's'}{told}{tail}")
+
+
+def place_end(place: str) -> str:
+    r"""Give the last part of a path or address.
+
+    Parameters
+    ----------
+    place
+        Of a document.
+
+    Returns
+    -------
+    str
+        The place itself where it has no parts. A backslash parts the paths of Windows only: in
+        others it begins an escape.
+
+    Examples
+    --------
+    >>> place_end("news/river.txt"), place_end("C:\\news\\river.txt"), place_end("a/caf\\udce9.txt")
+    ('river.txt', 'river.txt', 'caf\\udce9.txt')
+    """
+    path = place.replace("\\", "/") if PureWindowsPath(place).drive else place
+    return path.rstrip("/").rpartition("/")[2] or place
 
 
 def _last_parts(places: Sequence[str]) -> str:
     """Give the ends of places: what tells them apart."""
-    ends = [place.replace("\\", "/").rstrip("/").rpartition("/")[2] or place for place in places]
+    ends = [place_end(place) for place in places]
     more = f" and {len(ends) - 1} more" if len(ends) > 1 else ""
     return (ends[0] if ends else "") + more
