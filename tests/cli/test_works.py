@@ -245,3 +245,17 @@ def test_the_proofs_of_the_shared_work_are_what_its_originals_say(run, seeds):
     for one in said:
         proof = one["proof"]
         assert seeds[one["key"][:64]][proof["start"] : proof["end"]] == proof["quote"]
+
+
+def test_who_says_what_since_when_is_printed_on_request(run, held):
+    out = run("works", "--sentences").out
+    assert "Who says what since when:" in out
+    assert "Who says what since when:" not in run("works").out
+
+
+def test_a_piece_is_found_by_the_name_that_works_prints(run, held):
+    work = json.loads(run("works", "--json").out)["works"][0]
+    key = work["members"][0]["key"]
+    named = key[:12] + key[64:]
+    assert run("works", named).code == 0
+    assert json.loads(run("documents", "show", named, "--json").out)["identity"] == key[:64]

@@ -201,7 +201,7 @@ def test_edits_stand_under_what_they_change(versions, shown):
     out = shown(versions)
     at = out.index("Edits that change the claim (2)")
     for words in ("actor: The alliance → United States", "certainty: – → possibly"):
-        assert at < out.index(words) < out.index("Kept (old statements, repeated) (3)")
+        assert at < out.index(words) < out.index("Kept: old sentences, repeated in ")
     assert "sentence 3 [175–236] → sentence 3 [139–" in out
 
 

@@ -67,14 +67,14 @@ def shown():
 def test_a_list_shows_what_is_proven_of_each_document(shown):
     line = next(ln for ln in shown(print_listed, [ROW]).splitlines() if "River" in ln)
     assert line.split() == [
-        "0123456789ab", "The", "River", "Pact;", "Mara", "Quill", "2019-05-04", "1,234",
+        "0123456789ab", "The", "River", "Pact;", "by", "Mara", "Quill", "2019-05-04", "1,234",
         "river.txt",
     ]  # fmt: skip
 
 
 def test_what_is_not_proven_is_said_to_be_so(shown):
     out = shown(print_listed, [replace(ROW, title="", authors="", published="")])
-    assert "(not proven)" in out
+    assert "(no title)" in out
     assert "–" in out
 
 
@@ -217,7 +217,7 @@ def test_a_hit_in_a_document_without_title_names_its_place(shown):
         (["aa", "aa"], "2 sentences, 1 different statement"),
         (["aa", "bb", "aa"], "3 sentences, 2 different statements"),
         (["aa", "bb"], "2 sentences"),
-        ([], "0 sentences"),
+        ([], "No sentence has all of these words."),
     ],
 )
 def test_the_same_statement_in_several_publications_is_counted_once(shown, statements, told):

@@ -241,7 +241,7 @@ def test_a_bound_beside_a_date_and_mentions_are_left_out(tmp_path, shown):
         ({}, "1 work with several publications, 4 documents in all."),
         ({"everything": True}, "3 works, 1 with several publications, 4 documents in all."),
         ({"reference": "other"}, "1 work, none with several publications, 4 documents in all."),
-        ({"everything": True, "limit": 1}, "4 documents in all; 2 more are not shown."),
+        ({"everything": True, "limit": 1}, "4 documents in all; 2 more with --limit."),
     ],
 )
 def test_the_last_line_counts(library, shown, chosen, told):

@@ -26,11 +26,10 @@ def verify(*, project: Path | None = None) -> None:
         raise InputProblems(problems, message=f"{opened.folder} is damaged")
     held = sources_in(opened)
     files = sum(len(entry.files) for entry in held)
-    told = f"{opened.folder}: {files} files of {len(held)} datasets are as they were written"
+    told = [f"{files} files of {len(held)} datasets are as they were written"]
     library = Library(opened)
     if library.path.exists():
         count = count_documents(library)
-        told += (
-            f"; {count:,} documents, their texts and works are as they follow from the originals"
-        )
-    print_note(told)
+        texts = f"{count:,} documents, their texts and works are as they follow from the originals"
+        told = [texts, *told] if held else [texts]
+    print_note(f"{opened.folder}: {'; '.join(told)}")

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import Parameter
+from cyclopts import Parameter, validators
 
 from tertius.cli.output import console, print_json, print_note
 
@@ -16,6 +16,8 @@ def works(
     /,
     *,
     all_: Annotated[bool, Parameter(name="--all", negative="")] = False,
+    sentences: Flag = False,
+    limit: Annotated[int, Parameter(validator=validators.Number(gte=1))] = 50,
     project: Path | None = None,
     as_json: Json = False,
 ) -> None:
@@ -27,6 +29,10 @@ def works(
         Only the works of this document: first digits of its identity, its path or file name.
     all_
         Show pieces that stand alone and relations that make no work, too.
+    sentences
+        Show who says which sentence since when, each once, with its place in the original.
+    limit
+        Show at most so many works, the largest first.
     project
         Project folder; by default TERTIUS_PROJECT or .tertius.
     as_json
@@ -37,11 +43,12 @@ def works(
     from tertius.store.documents import open_library
     from tertius.store.documents.works import works_in
 
-    found = works_in(open_library(open_project(project)), document, everything=all_)
+    library = open_library(open_project(project))
+    found = works_in(library, document, everything=all_, limit=limit)
     if as_json:
         print_json(works_facts(found))
     else:
-        print_works(found, console())
+        print_works(found, console(), sentences=sentences)
 
 
 def compare(
@@ -65,7 +72,7 @@ def compare(
     everything
         Print kept, dropped and new sentences in full, too.
     html
-        Write a page with both texts side by side.
+        Write a page with the sentences side by side, instead of printing.
     project
         Project folder; by default TERTIUS_PROJECT or .tertius, if it exists.
     as_json
@@ -76,7 +83,8 @@ def compare(
     from tertius.store.documents.finding import find_document
 
     first, second = find_document(one, project), find_document(other, project)
-    versions = compare_documents(first.document, second.document)
+    segments = first.segment, second.segment
+    versions = compare_documents(first.document, second.document, segments=segments)
     places = {found.document.identity: found.places for found in (first, second)}
     if html is not None:
         from tertius.report.comparison_page import write_comparison_page

@@ -49,13 +49,17 @@ class Versions:
     comparison: Comparison
 
 
-def compare_documents(one: Document, other: Document) -> Versions:
+def compare_documents(
+    one: Document, other: Document, *, segments: tuple[int | None, int | None] = (None, None)
+) -> Versions:
     """Compare two documents by the pieces in them that have most in common.
 
     Parameters
     ----------
     one, other
         Clean documents.
+    segments
+        Numbers of the segments to compare; None for any.
 
     Returns
     -------
@@ -71,14 +75,18 @@ def compare_documents(one: Document, other: Document) -> Versions:
             f"{one.original.place} and {other.original.place} are the same document",
             remedy="name two different ones; the same text in two places is stored once",
         )
-    for document in (one, other):
-        if not pieces_of(document):
+    pieces = [
+        [p for p in pieces_of(d) if segment is None or p.key.endswith(f"#{segment}")]
+        for d, segment in zip((one, other), segments, strict=True)
+    ]
+    for document, own in zip((one, other), pieces, strict=True):
+        if not own:
             raise DocumentError(
                 "has no sentences to compare",
                 where=document.original.place,
                 remedy=f"see what its lines are: tertius documents show {document.original.place}",
             )
-    pairs = [(a, b) for a in pieces_of(one) for b in pieces_of(other)]
+    pairs = [(a, b) for a in pieces[0] for b in pieces[1]]
     relation = max((relate(a, b) for a, b in pairs), key=_closeness)
     ends = {piece.key: piece for pair in pairs for piece in pair}
     documents = {one.identity: one, other.identity: other}

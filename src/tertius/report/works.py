@@ -103,7 +103,7 @@ def relation_dict(relation: Relation) -> dict[str, Any]:
     }
 
 
-def print_works(found: Works, console: Console) -> None:
+def print_works(found: Works, console: Console, *, sentences: bool = False) -> None:
     """Print works, one after the other.
 
     Parameters
@@ -112,15 +112,23 @@ def print_works(found: Works, console: Console) -> None:
         Works of a project.
     console
         Where to.
+    sentences
+        Print who said which sentence since when, too.
     """
     for number, work in enumerate(found.works, start=1):
         _print_work(number, work, console)
-    if found.other:
-        console.print("\nRelations that make no work of two pieces:")
-        for relation in found.other:
-            _print_relation(relation, console)
+        if sentences:
+            _print_sentences(work, console)
+    apart = [relation for relation in found.other if relation.type != "independent"]
+    if apart:
+        console.print("Relations that make no work of two pieces:")
+        for relation in apart:
+            _print_relation(relation, console, derived=short(relation.derived))
+    if len(found.other) > len(apart):
+        many = _many(len(found.other) - len(apart), "pair")
+        console.print(f"{many} shared some words and were found independent.")
     more = found.count - len(found.works)
-    tail = f"; {more:,} more are not shown" if more else ""
+    tail = f"; {more:,} more with --limit" if more else ""
     some = f", {found.several or 'none'}" if found.several < found.count else ""
     console.print(
         f"{_many(found.count, 'work')}{some} with several publications, "
@@ -150,9 +158,32 @@ def _print_work(number: int, work: Work, console: Console) -> None:
     console.print()
 
 
-def _print_relation(relation: Relation, console: Console) -> None:
+def _print_sentences(work: Work, console: Console) -> None:
+    """Print each sentence once: since when, whose, where it stands first, how often."""
+    hosts = set(work.testimony.remarks)
+    console.print("  Who says what since when:")
+    for statement in work.testimony.statements:
+        first = statement.wordings[0]
+        proof = work.members[first.key].proof(first.place)
+        who = statement.voice or "nobody proven"
+        who = f"host: {who}" if statement.number in hosts else who
+        edits = f", edits sentence {statement.edits + 1}" if statement.edits is not None else ""
+        count = len(statement.wordings)
+        often = f", in {count} publications" if count > 1 else ""
+        quote = " ".join(proof.quote.split())
+        console.print(
+            f"  {statement.number + 1:>3}  {statement.dating or 'no date'}  {escape(who)}{edits}"
+            f"{often}\n       “{escape(quote)}” "
+            f"[dim]\\[{proof.start}–{proof.end} of {short(first.key)}][/]",
+            soft_wrap=True,
+        )
+    console.print()
+
+
+def _print_relation(relation: Relation, console: Console, *, derived: str = "") -> None:
     console.print(
-        f"    [bold]{relation_words(relation)}[/] {short(relation.source)}: "
+        f"    {derived}{' ' if derived else ''}"
+        f"[bold]{relation_words(relation)}[/] {short(relation.source)}: "
         f"{escape(relation.because)}",
         soft_wrap=True,
     )
@@ -171,13 +202,13 @@ def voices(work: Work) -> list[str]:
     list of str
         First the count, then a line for each time at which the voice spoke.
     """
-    told = work.testimony
     remarks = _remarks(work)
     times = _times(work)
+    dated = sum(bool(when) for when in times)
     parts = [
-        _many(len(work.members), "publication"),
+        _many(len({key.partition("#")[0] for key in work.members}), "publication"),
         _voices(work),
-        _many(len(times), "dated statement") if told.datings != ("",) else "no date proven",
+        _many(dated, "dated statement") if dated else "no date proven",
     ]
     if remarks:
         parts.append(f"{_many(remarks, 'remark')} by a host")

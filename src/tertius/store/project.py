@@ -116,7 +116,7 @@ def open_project(path: Path | str | None = None, create: bool = False) -> Projec
             raise StoreError(
                 "there is no project here",
                 where=str(folder),
-                remedy="make one with: tertius data add FILE",
+                remedy="make one with: tertius documents add PATH, or tertius data add FILE",
             ) from None
         _create(folder)
         data = layout.read(mark)

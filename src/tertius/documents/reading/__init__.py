@@ -9,5 +9,14 @@ from tertius.documents.reading.limits import Limits
 from tertius.documents.reading.meta import meta_declared
 from tertius.documents.reading.originals import read_bytes, read_originals
 from tertius.documents.reading.recognition import Kind, recognise
+from tertius.documents.reading.walking import PASSED_OVER
 
-__all__ = ["Kind", "Limits", "meta_declared", "read_bytes", "read_originals", "recognise"]
+__all__ = [
+    "PASSED_OVER",
+    "Kind",
+    "Limits",
+    "meta_declared",
+    "read_bytes",
+    "read_originals",
+    "recognise",
+]

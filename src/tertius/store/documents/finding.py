@@ -1,5 +1,6 @@
 """One document by whatever a user calls it: in the project, or a file that is in none."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,11 +23,14 @@ class Found:
         Where it was found; for a file, the file.
     stored
         Whether the project has it.
+    segment
+        Number of the segment that was named (``a3646637c0dd#1``), else None.
     """
 
     document: Document
     places: tuple[str, ...]
     stored: bool
+    segment: int | None = None
 
 
 def find_document(reference: str, project: Path | str | None = None) -> Found:
@@ -36,7 +40,7 @@ def find_document(reference: str, project: Path | str | None = None) -> Found:
     ----------
     reference
         The first digits of its identity, its place, its file name with or without ending; or the
-        path of a file, which need not be added.
+        path of a file, which need not be added. Digits may name a piece: ``a3646637c0dd#1``.
     project
         Project folder; by default TERTIUS_PROJECT or ``.tertius``.
 
@@ -55,18 +59,40 @@ def find_document(reference: str, project: Path | str | None = None) -> Found:
     library = _library(project)
     failed: StoreError | None = None
     if library is not None:
+        name, segment = of_piece(reference)
         try:
-            found = document(library, reference)
+            found = document(library, name)
         except StoreError as error:
             failed = error
         else:
-            return Found(found, _places(library, found.identity), stored=True)
+            return Found(found, _places(library, found.identity), stored=True, segment=segment)
     if _is_file(reference):
         return _from_file(reference)
     raise failed or DocumentError(
         f"there is no file {reference}, and no project that could have such a document",
         remedy="name a file, or add documents first: tertius documents add PATH",
     )
+
+
+def of_piece(reference: str) -> tuple[str, int | None]:
+    """Take the number of a segment off the digits of an identity.
+
+    Parameters
+    ----------
+    reference
+        As typed.
+
+    Returns
+    -------
+    name, segment : tuple of str and int or None
+
+    Examples
+    --------
+    >>> of_piece("a3646637c0dd#1"), of_piece("notes#1.txt")
+    (('a3646637c0dd', 1), ('notes#1.txt', None))
+    """
+    found = re.fullmatch(r"([0-9a-fA-F]{6,64})#([0-9]{1,9})(?:@[0-9-]+)?", reference)
+    return (found[1], int(found[2])) if found else (reference, None)
 
 
 def _is_file(path: str) -> bool:

@@ -7,6 +7,7 @@ from tertius.documents.model import Document, Proof
 from tertius.documents.works.model import Family, Piece, Relation
 from tertius.documents.works.statements import Testimony, statements
 from tertius.store.documents.connection import Library
+from tertius.store.documents.finding import of_piece
 from tertius.store.documents.listing import (
     count_families,
     families_of,
@@ -123,6 +124,8 @@ def works_in(
     StoreError
         If no document, or several, are called so.
     """
+    if reference is not None:
+        reference, _ = of_piece(reference)
     least = 1 if everything or reference is not None else 2
     # Relations that make no work are told by those that do: then all works are asked for.
     most = None if everything or reference is not None else limit
