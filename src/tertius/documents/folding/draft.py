@@ -122,6 +122,23 @@ class Draft:
         """
         return Folded(self.text, self.at, self.first, length, hints, self.last)
 
+    def originals_of(self, offsets: Sequence[int]) -> list[int]:
+        """Give where the original of each of some characters begins.
+
+        Parameters
+        ----------
+        offsets
+            In the text; its end counts too.
+
+        Returns
+        -------
+        list of int
+            0 for a text without characters.
+        """
+        if not len(self.at):
+            return [0] * len(offsets)
+        return list(map(int, self._firsts(np.array(offsets, dtype=np.int64))))
+
     def _edited(self, starts: Places, ends: Places, puts: list[str]) -> "Draft":
         begins = np.concatenate([[0], ends])
         stops = np.append(starts, len(self.text))

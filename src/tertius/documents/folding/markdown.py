@@ -15,6 +15,7 @@ from tertius.documents.folding.draft import Draft, Edit
 from tertius.documents.folding.emphasis import fold_emphasis
 from tertius.documents.folding.folded import Folded
 from tertius.documents.folding.links import fold_links, fold_notes, fold_references, labels_of
+from tertius.documents.folding.markdown_hints import FRONT, Mark, with_hints
 from tertius.documents.folding.punctuation import fold_blanks, fold_signs
 
 _QUOTE = re.compile(r" {0,3}(?:> ?)+")
@@ -41,6 +42,7 @@ class _Row:
     kind: _Kind
     depth: int = 0
     hard: bool = False
+    tag: str = "p"
 
 
 def fold_markdown(text: str) -> Folded:
@@ -54,6 +56,8 @@ def fold_markdown(text: str) -> Folded:
     Returns
     -------
     Folded
+        Each line has a hint: ``h1`` to ``h6``, ``li``, ``p`` or ``front`` for front matter, and
+        ``blockquote`` outside it where it is quoted.
 
     Examples
     --------
@@ -64,14 +68,17 @@ def fold_markdown(text: str) -> Folded:
     if "\r" in text:
         returns = [(m.start(), m.end(), "\n") for m in re.finditer("\r\n?", draft.text)]
         draft = draft.edit(returns)
-    draft = _fold_lines(draft)
+    draft, marks = _fold_lines(draft)
     draft = fold_emphasis(fold_links(draft, labels=labels_of(text), markdown=True))
     draft = fold_notes(fold_references(draft))
-    return fold_signs(fold_blanks(fold_characters(draft))).folded(len(text))
+    return with_hints(fold_signs(fold_blanks(fold_characters(draft))).folded(len(text)), marks)
 
 
-def _fold_lines(draft: Draft) -> Draft:
-    """Drop the marks at the beginnings of lines, and join the lines of paragraphs."""
+def _fold_lines(draft: Draft) -> tuple[Draft, list[Mark]]:
+    """Drop the marks at the beginnings of lines, and join the lines of paragraphs.
+
+    The marks are given beside, with their places in the original.
+    """
     text = draft.text
     edits: list[Edit] = []
     rows: list[_Row] = []
@@ -81,7 +88,7 @@ def _fold_lines(draft: Draft) -> Draft:
         opened = _FENCE.match(line)
         if front:
             front = number == 0 or line.rstrip() != "---"
-            rows.append(_Row(start, start + len(line), "single"))
+            rows.append(_Row(start, start + len(line), "single", tag=FRONT))
         elif opened and (not fence or opened[1].startswith(fence)):
             fence = "" if fence else opened[1]
             rows.append(_dropped(start, line, edits))
@@ -90,7 +97,9 @@ def _fold_lines(draft: Draft) -> Draft:
         else:
             rows.append(_row(start, line, rows, edits))
     edits += _joints(rows)
-    return draft.edit(sorted(edits))
+    starts = draft.originals_of([row.start for row in rows])
+    marks = [(start, row.tag, row.depth) for start, row in zip(starts, rows, strict=True)]
+    return draft.edit(sorted(edits)), marks
 
 
 def _dropped(start: int, line: str, edits: list[Edit]) -> _Row:
@@ -110,13 +119,15 @@ def _row(start: int, line: str, before: list[_Row], edits: list[Edit]) -> _Row:
     if not rest.strip():
         return _Row(start, start + len(line), "blank", depth)
     if after_text and _UNDERLINE.match(rest):
-        before[-1] = _Row(before[-1].start, before[-1].end, "heading", depth)
+        tag = "h1" if "=" in rest else "h2"
+        before[-1] = _Row(before[-1].start, before[-1].end, "heading", depth, tag=tag)
         return _dropped_rest(first, rest, edits, depth)
     if _RULE.match(rest):
         return _Row(first, first + len(rest), "single", depth)
     if _DEFINITION.match(rest) or ("|" in rest and _TABLE_RULE.match(rest)):
         return _dropped_rest(first, rest, edits, depth)
     kind: _Kind = "text"
+    tag = f"h{rest.lstrip().split()[0].count('#')}" if _HEADING.match(rest) else "p"
     for pattern, meaning in ((_HEADING, "heading"), (_BULLET, "item")):
         if mark := pattern.match(rest):
             edits.append((first, first + mark.end(), ""))
@@ -129,10 +140,11 @@ def _row(start: int, line: str, before: list[_Row], edits: list[Edit]) -> _Row:
         kind = "single"
     elif kind == "text" and _NUMBERED.match(rest):
         kind = "item"
+    tag = "li" if kind == "item" else tag
     hard = rest.endswith(("  ", "\\"))
     if rest.endswith("\\"):
         edits.append((first + len(rest) - 1, first + len(rest), ""))
-    return _Row(first, first + len(rest), kind, depth, hard)
+    return _Row(first, first + len(rest), kind, depth, hard, tag)
 
 
 def _dropped_rest(first: int, rest: str, edits: list[Edit], depth: int) -> _Row:

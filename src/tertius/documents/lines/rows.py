@@ -6,6 +6,7 @@ Lines that a mail or a wire broke at a width have been joined when the text was 
 from dataclasses import dataclass
 
 from tertius.documents.folding.folded import Folded, LineHint
+from tertius.documents.folding.markdown_hints import MARKDOWN
 from tertius.documents.lines.keys import words_of
 from tertius.documents.model import Span
 
@@ -25,7 +26,9 @@ class Row:
     gap
         Blank lines above it.
     hint
-        What the mark-up says of it; None for plain text.
+        What the mark-up of HTML says of it; None for other texts.
+    mark
+        What any mark-up says of it, that of Markdown too.
     """
 
     span: Span
@@ -33,6 +36,19 @@ class Row:
     words: tuple[str, ...]
     gap: int
     hint: LineHint | None = None
+    mark: LineHint | None = None
+
+    @property
+    def tag(self) -> str:
+        """The innermost block element; empty for plain text."""
+        return "" if self.mark is None else self.mark.tag
+
+    @property
+    def quoted(self) -> bool:
+        """Whether it stands in a block of quotation: in mark-up, or behind ``>``."""
+        if self.mark is not None:
+            return self.mark.tag == "blockquote" or "blockquote" in self.mark.inside
+        return self.text.startswith(">")
 
 
 def rows_of(folded: Folded) -> list[Row]:
@@ -54,9 +70,11 @@ def rows_of(folded: Folded) -> list[Row]:
         stripped = line.strip()
         if stripped:
             first = start + len(line) - len(line.lstrip())
-            hint = folded.hints[number] if number < len(folded.hints) else None
+            mark = folded.hints[number] if number < len(folded.hints) else None
+            # The model has learned from HTML; few marks as in Markdown would mislead it.
+            hint = None if mark is None or mark.names == MARKDOWN else mark
             span = Span(first, first + len(stripped))
-            rows.append(Row(span, stripped, tuple(words_of(stripped)), gap, hint))
+            rows.append(Row(span, stripped, tuple(words_of(stripped)), gap, hint, mark))
             gap = 0
         else:
             gap += 1
