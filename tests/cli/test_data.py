@@ -87,7 +87,7 @@ def test_a_bad_file_stops_no_other(run, folder, atop):
         ("other.csv", b"a,b,c\n1,2,3\n"),
         ("lacking.csv", b"ccode1,ccode2,atop_defense,atop_nonagg,start\n2,20,1,0,1949\n"),
         ("nothing.csv", b"ccode1,ccode2,atop_defense,atop_nonagg\n"),
-        ("cut.csv.gz", gzip.compress(b"ccode1,ccode2\n" * 1000)[:40]),
+        ("cut.csv.gz", gzip.compress(b"ccode1,ccode2\n" * 1000, mtime=0)[:40]),
         ("cut.zip", b"PK\x03\x04 and then nothing"),
     ],
 )
