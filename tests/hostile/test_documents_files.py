@@ -135,7 +135,9 @@ def test_09_a_bomb_in_a_zip_is_not_unpacked() -> None:
 
 
 @pytest.mark.parametrize(
-    "inner", [zipped(("a.txt", b"One.")), gzip.compress(b"One.", mtime=0), b"BZh91AY&SY"]
+    "inner",
+    [zipped(("a.txt", b"One.")), gzip.compress(b"One."), b"BZh91AY&SY"],
+    ids=["zip", "gzip", "bzip2"],
 )
 def test_10_archives_in_archives_are_not_opened(inner: bytes) -> None:
     for outer in (zipped(("inner", inner)), gzip.compress(inner)):
