@@ -104,18 +104,22 @@ def facts_of(document: Document, segment: int) -> list[Fact]:
 def _piece(document: Document, segment: Segment) -> Piece:
     chosen = sentences_of(document, segment.number)
     facts = facts_of(document, segment.number)
-    dates = [f.value for f in facts if f.field == "date" and f.kind in ("host", "original")]
-    bounds = [f.value for f in facts if f.field == "date" and f.kind == "bound"]
+    dates = {
+        kind: [f.value for f in facts if f.field == "date" and f.kind == kind]
+        for kind in ("host", "original", "bound")
+    }
     return Piece(
         key=f"{document.identity}#{segment.number}",
         sentences=tuple(document.words_of(s.span) for s in chosen),
         authors=tuple(dict.fromkeys(f.value for f in facts if f.field == "author")),
         host=next((f.value for f in facts if f.field == "host"), ""),
-        date=min(dates, default=""),
-        not_before=max(bounds, default=""),
+        date=min(dates["host"] + dates["original"], default=""),
+        not_before=max(dates["bound"], default=""),
         extras=tuple(
             document.words_of(line.span)
             for line in document.lines[segment.first : segment.last + 1]
             if line.role in ("furniture", "bio", "byline", "caption")
         ),
+        published=min(dates["host"], default=""),
+        venue=next((f.value for f in facts if f.field == "venue"), ""),
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tertius.documents.works.direction import are_apart, older_of
+from tertius.documents.works.direction import are_apart, date_of, older_of, outlet
 from tertius.documents.works.encoding import encode
 from tertius.documents.works.furniture import Furniture, is_furniture
 from tertius.documents.works.model import Piece
@@ -65,8 +65,16 @@ def test_short_lines_tell_nothing():
     assert shared(one, Piece("b", ("Prices fell.",), extras=("Share this",))) == ""
 
 
-def dated(date="", not_before=""):
-    return Piece("x", (), date=date, not_before=not_before)
+def dated(date="", not_before="", published="", host="", venue=""):
+    return Piece(
+        "x",
+        (),
+        date=date,
+        not_before=not_before,
+        published=published,
+        host=host,
+        venue=venue,
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,13 +91,61 @@ def dated(date="", not_before=""):
         (dated(not_before="2020-06"), dated("2020-01-01"), "b"),
         (dated("2020-01-01"), dated(not_before="2020-01"), ""),
         (dated(not_before="2019"), dated(not_before="2020"), ""),
-        # A text that mentions what lies after its own date proves nothing.
-        (dated("2020-01-01", "2021-01"), dated("2020-06-01"), ""),
+        # A text that mentions what lies after its own publication proves nothing.
+        (dated("2020-01-01", "2021-01", "2020-01-01"), dated("2020-06-01"), ""),
+        # An original date before that is the date of another text.
+        (dated("2020-01-01", "2021-01"), dated("2020-06-01"), "b"),
+        (dated("2020-01-01", "2021-01", "2021-03-01"), dated("2021-02"), "b"),
+        # Who names as original date the day of the other one took it from there.
+        (dated("2014-02-03", published="2014-02-03"), dated("2014-02-03", "", "2014-02-06"), "a"),
+        (dated("2014-02-03"), dated("2014-02-03", published="2014-02-06"), "a"),
+        (dated("2014-02-03"), dated("2014-02-03", published="2014-02-03"), ""),
+        (dated("2014-02", published="2014-02"), dated("2014-02", published="2014-02-06"), ""),
+        # So did who names the other one's host.
+        (dated(host="The Port Post"), dated(venue="Port Post", host="Mirror"), "a"),
+        (dated(host="Port Post"), dated(venue="portpost.example"), "a"),
+        (dated(host="Port Post"), dated(venue="Port Post", host="Port Post"), ""),
+        (dated(host="Port Post", venue="Mirror"), dated(venue="Port Post", host="Mirror"), ""),
+        # Dates come before names.
+        (dated("2020", host="Port Post"), dated("2019", venue="Port Post"), "b"),
     ],
 )
 def test_which_is_proven_to_be_older(one, other, expected):
     assert older_of(one, other) == expected
     assert older_of(other, one) == {"a": "b", "b": "a", "": ""}[expected]
+
+
+@pytest.mark.parametrize(
+    ("piece", "expected"),
+    [
+        (dated(), ""),
+        (dated("2020-01"), "2020-01"),
+        (dated("2020-01", "2020-01"), "2020-01"),
+        (dated("2020-01", "2020-02"), ""),
+        (dated("2020-01", "2020-02", "2020-03-04"), "2020-03-04"),
+        (dated("2020-01", "2019", "2020-03-04"), "2020-01"),
+    ],
+)
+def test_from_when_the_words_of_a_piece_are_known(piece, expected):
+    assert date_of(piece) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Port Post", "port post"),
+        ("Antiwar.com", "antiwarcom".removesuffix("com")),
+        ("https://www.portpost.example/", "Port Post"),
+    ],
+)
+def test_an_outlet_is_the_same_by_its_name_and_its_address(one, other):
+    assert outlet(one) == outlet(other)
+
+
+def test_what_is_no_address_keeps_its_end():
+    assert outlet("The Port Post Inc.") == "portpostinc"
+    assert outlet("The") == "the"
+    assert outlet("") == ""
 
 
 def test_days_apart():

@@ -129,3 +129,108 @@ def test_the_seeds_are_one_voice_and_two_dated_statements(seed_pieces):
     assert found.voices == ("ted galen carpenter",)
     assert found.datings == ("2023-09-18", "from 2024-06")
     assert len(found.statements) == 41 + 14 + 8
+
+
+LINES = (
+    "The harbour of Ostrava was sold on Monday for less than the price of its cranes.",
+    "Nobody in the town hall can say who signed the deed, or in which language it was written.",
+    "A clerk who kept the seal for thirty years has gone to live with her sister in the hills.",
+    "The ships go elsewhere now, and the gulls have followed them.",
+)
+
+
+def test_an_undated_copy_does_not_make_a_proven_date_disappear():
+    for earlier in ("", "2019-03", "2020-02-01"):
+        found = hear(
+            [
+                Piece("a#0", LINES, not_before=earlier),
+                Piece("b#0", LINES, date="2020-02-05"),
+            ]
+        )
+        assert found.datings == ("2020-02-05",)
+
+
+def test_the_earliest_proven_date_of_any_publication_counts():
+    pieces = [
+        Piece("a#0", LINES, date="2020-02-05"),
+        Piece("b#0", LINES[:3], date="2020-02-04"),
+        Piece("c#0", LINES, date="2020-02"),
+    ]
+    found = hear(pieces)
+    assert [s.date for s in found.statements] == ["2020-02"] * 4
+    assert hear(pieces[:2]).statements[0].date == "2020-02-04"
+
+
+def test_the_date_of_a_reworked_text_is_not_that_of_the_rework():
+    pieces = pieces_of(EXPECTED["grain_corridor"])
+    old = pieces[0].date
+    restated = Piece("w#0", pieces[2].sentences, date=old, not_before=pieces[2].not_before)
+    found = hear([pieces[0], restated])
+    assert found.datings == (old, f"from {restated.not_before}")
+
+
+def test_a_poster_of_the_same_words_is_no_second_voice():
+    for copy in (LINES, LINES[:3]):
+        found = hear(
+            [
+                Piece("a#0", LINES, ("Ada Moss",), date="2020-02-04"),
+                Piece("b#0", copy, ("Bob Reposter",), date="2020-02-05"),
+            ]
+        )
+        assert found.voices == ("ada moss",)
+        assert (found.names, found.conflicting) == (("Ada Moss",), ("Bob Reposter",))
+        assert {s.voice for s in found.statements} == {"ada moss"}
+
+
+def test_a_dated_text_tells_the_author_before_an_undated_copy_of_it():
+    found = hear(
+        [
+            Piece("a#0", LINES, ("Bob Reposter",)),
+            Piece("b#0", LINES, ("Ada Moss",), date="2020-02-05"),
+        ]
+    )
+    assert (found.names, found.conflicting) == (("Ada Moss",), ("Bob Reposter",))
+
+
+def test_the_name_of_a_site_is_no_voice():
+    found = hear(
+        [
+            Piece("a#0", LINES, ("Ada Moss",), host="The Port Post", date="2020-02-04"),
+            Piece("b#0", LINES, ("Port Post",), host="Mirror", date="2020-02-05"),
+        ]
+    )
+    assert (found.voices, found.conflicting) == (("ada moss",), ())
+
+
+def test_the_copies_of_an_unsigned_text_tell_its_author():
+    found = hear(
+        [
+            Piece("a#0", LINES, date="2020-02-04"),
+            Piece("b#0", LINES, ("Bob Reposter",), date="2020-02-05"),
+            Piece("c#0", LINES, ("Ada Moss",), date="2020-02-06"),
+            Piece("d#0", LINES, ("ADA MOSS",), date="2020-02-07"),
+        ]
+    )
+    assert found.voices == ("ada moss",)
+    assert (found.names, found.conflicting) == (("Ada Moss",), ("Bob Reposter",))
+    assert {s.voice for s in found.statements} == {"ada moss"}
+
+
+def test_a_copy_of_a_rework_adds_no_voice_either():
+    pieces = pieces_of(EXPECTED["reef"])
+    again = Piece("z#0", pieces[2].sentences, ("Bob Reposter",), date="2024-12-01")
+    found = hear([*pieces, again])
+    assert len(found.voices) == 1
+    assert found.conflicting == ("Bob Reposter",)
+    assert found.remarks == ()
+
+
+def test_one_of_two_authors_above_a_copy_is_no_conflict():
+    found = hear(
+        [
+            Piece("a#0", LINES, ("Ada Moss", "Carl Reed"), date="2020-02-04"),
+            Piece("b#0", LINES, ("Carl Reed",), date="2020-02-05"),
+        ]
+    )
+    assert found.voices == ("ada moss and carl reed",)
+    assert found.conflicting == ()

@@ -45,6 +45,11 @@ class Piece:
         The earliest date its text allows; ``""`` unknown.
     extras
         Folded lines of its furniture and bio, for telling shared furniture.
+    published
+        ISO 8601 date of this publication, as its host gives it; ``""`` unknown. Where it is later
+        than ``date``, that is the date of an earlier publication.
+    venue
+        Where it says that it was published first, or ``""``.
     """
 
     key: str
@@ -54,6 +59,8 @@ class Piece:
     date: str = ""
     not_before: str = ""
     extras: tuple[str, ...] = ()
+    published: str = ""
+    venue: str = ""
 
 
 @dataclass(frozen=True, slots=True)

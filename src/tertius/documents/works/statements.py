@@ -4,15 +4,21 @@ A sentence that returns word for word, in a republication or a rework, is the ol
 the old date. A rework's edited and new sentences are fresh ones, with the date of the rework or
 the earliest one that its text allows. What a republication or an excerpt adds is its host's word,
 not the author's.
+
+The earliest proven date of any publication of a sentence is its date, and no bound of another copy
+stands in its way. The authors are those of the texts that something was made from: another name
+above a copy is that of who passed it on, and is kept apart.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tertius.documents.words import words
 from tertius.documents.works.alignment import align
+from tertius.documents.works.direction import date_of
+from tertius.documents.works.limits import RETURNED
 from tertius.documents.works.model import Family, Piece, Relation
+from tertius.documents.works.signatures import Signatures, sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +51,8 @@ class Statement:
         Who says it: the author's folded name, the host of a piece for its own remarks, ``""``
         where nobody is proven.
     date, not_before
-        Of the first publication: its date, or else the earliest one that its text allows.
+        The earliest proven date of its publications; and the earliest one that the text of the
+        first of them allows.
     edits
         The statement it is an edited version of; None for one that stands for itself.
     wordings
@@ -81,12 +88,18 @@ class Testimony:
         so many times did the voice speak.
     remarks
         Numbers of the statements that are hosts' remarks.
+    names
+        The authors' names as published, each once.
+    conflicting
+        Names, as published, that stand above copies only and are not the authors'.
     """
 
     statements: tuple[Statement, ...]
     voices: tuple[str, ...]
     datings: tuple[str, ...]
     remarks: tuple[int, ...]
+    names: tuple[str, ...] = ()
+    conflicting: tuple[str, ...] = ()
 
 
 @dataclass
@@ -121,22 +134,26 @@ def statements(family: Family, pieces: Iterable[Piece]) -> Testimony:
         if relation.source in members and relation.derived in members:
             near[relation.source].append(relation)
             near[relation.derived].append(relation)
-    author = _author_of_all(members.values())
+    order = _order(members, near)
+    copies = _copies(order, near)
+    signed = sign([members[key] for key in order], copies)
     drafts: list[_Draft] = []
     said: dict[str, list[int]] = {}
-    for key in _order(members, near):
-        said[key] = _hear(members[key], members, near[key], said, drafts, author)
-    return _testimony(drafts, members.values(), author)
+    for key in order:
+        copied, voice = key in copies, signed.voice_of[key]
+        said[key] = _hear(members[key], members, near[key], said, drafts, voice, copied=copied)
+    return _testimony(drafts, signed)
 
 
 def _order(members: dict[str, Piece], near: dict[str, list[Relation]]) -> list[str]:
     """Order pieces so that each is related to one before it: the oldest and whole ones first."""
     derived = {r.derived for relations in near.values() for r in relations if r.directed}
 
-    def rank(key: str) -> tuple[bool, str, bool, int, str]:
+    def rank(key: str) -> tuple[bool, bool, str, int, str]:
         piece = members[key]
-        since = piece.date or piece.not_before
-        return (key in derived, since or "~", not since, -len(piece.sentences), key)
+        dated = date_of(piece)
+        since = dated or piece.not_before or "~"
+        return (key in derived, not dated, since, -len(piece.sentences), key)
 
     order: list[str] = []
     left = set(members)
@@ -154,13 +171,32 @@ def _order(members: dict[str, Piece], near: dict[str, list[Relation]]) -> list[s
     return order
 
 
+def _copies(order: Sequence[str], near: dict[str, list[Relation]]) -> frozenset[str]:
+    """Tell which pieces repeat those before them, and add nothing but their hosts' words."""
+    found, heard = set(), set()
+    for key in order:
+        known = [r for r in near[key] if r.source in heard or r.derived in heard]
+        shares = {
+            r.source_share if r.source == key else r.derived_share
+            for r in known
+            if r.type in _COPIES
+        }
+        # A copy of a rework is a copy, though it is a rework of what came before that.
+        if known and (max(shares, default=0) >= RETURNED or all(r.type in _COPIES for r in known)):
+            found.add(key)
+        heard.add(key)
+    return frozenset(found)
+
+
 def _hear(
     piece: Piece,
     members: dict[str, Piece],
     near: Sequence[Relation],
     said: dict[str, list[int]],
     drafts: list[_Draft],
-    author: str,
+    voice: str,
+    *,
+    copied: bool,
 ) -> list[int]:
     """Give the statement of each sentence of a piece, and note the fresh ones."""
     number = [-1] * len(piece.sentences)
@@ -177,40 +213,32 @@ def _hear(
                     edits.pop(place, None)
                 elif number[place] < 0:
                     edits.setdefault(place, old)
-    copied = bool(known) and all(r.type in _COPIES for r in known)
+    date = date_of(piece)
     for place, text in enumerate(piece.sentences):
         if number[place] < 0 and copied and place in edits:
             number[place] = edits[place]  # house style is no new statement
         if number[place] < 0:
             number[place] = len(drafts)
-            voice = piece.host if copied else _folded(piece.authors) or author
-            drafts.append(
-                _Draft(text, voice, piece.date, piece.not_before, edits.get(place), copied)
-            )
-        drafts[number[place]].wordings.append(Wording(piece.key, place))
+            drafts.append(_Draft(text, voice, date, piece.not_before, edits.get(place), copied))
+        draft = drafts[number[place]]
+        draft.date = min(filter(None, (draft.date, date)), default="")
+        draft.wordings.append(Wording(piece.key, place))
     return number
 
 
 _COPIES = frozenset({"identical", "republication", "excerpt"})
 
 
-def _folded(names: Sequence[str]) -> str:
-    return " and ".join(sorted(" ".join(words(name)) for name in names))
-
-
-def _author_of_all(pieces: Iterable[Piece]) -> str:
-    """Give the author where all pieces that have one agree: the others have the same one."""
-    named = {_folded(piece.authors) for piece in pieces if piece.authors}
-    return named.pop() if len(named) == 1 else ""
-
-
-def _testimony(drafts: list[_Draft], pieces: Iterable[Piece], author: str) -> Testimony:
+def _testimony(drafts: list[_Draft], signed: Signatures) -> Testimony:
     found = tuple(
         Statement(k, d.text, d.voice, d.date, d.not_before, d.edits, tuple(d.wordings))
         for k, d in enumerate(drafts)
     )
     own = [s for s, d in zip(found, drafts, strict=True) if not d.remark]
-    voices = {_folded(piece.authors) for piece in pieces if piece.authors} or {author}
-    datings = dict.fromkeys(s.dating for s in sorted(own, key=lambda s: s.number))
+    datings = dict.fromkeys(
+        s.dating for s in sorted(own, key=lambda s: (s.date or s.not_before or "~", s.number))
+    )
     remarks = tuple(k for k, draft in enumerate(drafts) if draft.remark)
-    return Testimony(found, tuple(sorted(voices)), tuple(datings), remarks)
+    return Testimony(
+        found, signed.voices, tuple(datings), remarks, signed.names, signed.conflicting
+    )

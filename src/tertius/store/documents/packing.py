@@ -134,6 +134,8 @@ def pack_piece(piece: Piece) -> bytes:
             piece.date,
             piece.not_before,
             piece.extras,
+            piece.published,
+            piece.venue,
         ]
     )
 
@@ -153,10 +155,10 @@ def unpack_piece(key: str, data: bytes) -> Piece:
     Piece
     """
     with _sound():
-        sentences, authors, host, date, not_before, extras = unpack_values(data)
-        return Piece(
-            key, tuple(sentences), tuple(authors), host, date, not_before, extras=tuple(extras)
-        )
+        # Pieces that were kept before those fields were have no date of publication and no venue.
+        sentences, authors, host, date, not_before, extras, *more = unpack_values(data)
+        told = (key, tuple(sentences), tuple(authors), host, date, not_before, tuple(extras))
+        return Piece(*told, *more)
 
 
 def pack_hashes(hashes: NDArray[Any]) -> bytes:
