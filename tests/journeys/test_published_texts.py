@@ -163,10 +163,8 @@ KNOWN_MISSES: dict[str, list[str]] = {
         "forwarded_brief/brief > fwd counts",
     ],
     "a source is not read from 'from X:', 'Source: X', 'excerpt from X' and the like": [
-        "forwarded_brief/partner: venue",
         "legacy_bytes/goat_blog: venue",
         "straits_op_ed/blog: venue",
-        "two_languages/francais: venue",
     ],
     "a bio of one short sentence is read as body": [
         "legacy_bytes/estrecho: sentences",

@@ -34,7 +34,7 @@ def bound_facts(page: Page, published: str = "") -> list[Fact]:
     for number in read_lines(page):
         segment = page.segment_of(number)
         for date in _past_dates(page.texts[number]):
-            if published and first_day(date.value) > _last_day(published):
+            if published and first_day(date.value) > last_day(published):
                 continue
             known = best.get(segment)
             if known is None or first_day(date.value) > first_day(known[1].value):
@@ -79,6 +79,21 @@ def _language(text: str) -> str:
     return best if known[best] >= max(rivals, default=0.0) else "und"
 
 
-def _last_day(value: str) -> str:
-    """Give a day that no day of a date which may be short lies behind."""
+def last_day(value: str) -> str:
+    """Give a day that no day of a date which may be short lies behind.
+
+    Parameters
+    ----------
+    value
+        ISO 8601 day, month or year.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> last_day("2014"), last_day("2022-02"), last_day("2001-09-11")
+    ('2014-12-31', '2022-02-31', '2001-09-11')
+    """
     return value + "-12-31"[3 * value.count("-") :] if len(value) < 10 else value

@@ -3,8 +3,9 @@
 import re
 
 from tertius.documents.facts.authors import attribution_venues, author_facts, byline_agencies
-from tertius.documents.facts.bounds import bound_facts
+from tertius.documents.facts.bounds import bound_facts, last_day
 from tertius.documents.facts.datelines import publication_facts
+from tertius.documents.facts.dates import first_day
 from tertius.documents.facts.declared import declared_dates, declared_places
 from tertius.documents.facts.mentions import mention_facts
 from tertius.documents.facts.page import READER_FURNITURE, Page
@@ -52,16 +53,26 @@ def gather_facts(
     if not any(fact.field == "host" for fact in places):
         places += copyright_host(page)
     hosts = frozenset(fact.value.casefold() for fact in places if fact.field in ("host", "venue"))
-    days = [fact.value for fact in published if fact.field == "date"]
+    days = [fact.value for fact in published if fact.kind == "host"]
+    bounds = bound_facts(page, max(days, default=""))
     facts = [
         *title_facts(page, hosts),
         *author_facts(page),
-        *places,
+        *(fact for fact in places if not _is_too_early(fact, bounds)),
         *_addresses(page),
         *mention_facts(page),
-        *bound_facts(page, max(days, default="")),
+        *bounds,
     ]
     return _once(facts)
+
+
+def _is_too_early(fact: Fact, bounds: list[Fact]) -> bool:
+    """Tell whether a first publication is dated before what the text itself tells as past."""
+    return fact.kind == "original" and any(
+        first_day(bound.value) > last_day(fact.value)
+        for bound in bounds
+        if None in (bound.segment, fact.segment) or bound.segment == fact.segment
+    )
 
 
 def _addresses(page: Page) -> list[Fact]:

@@ -10,7 +10,7 @@ anzeiger nachrichten bote blatt woche zeit monde figaro libération humanité pa
 courrier país mundo vanguardia periódico diario razón repubblica corriere stampa giornale gazzetta
 manifesto folha estado globo público expresso правда известия ведомости коммерсант газета новости
 вестник forum project initiative society university college library archive wire interest
-conservative progressive watch
+conservative progressive watch revue cahier cahiers gaceta revista hebdo ledger
 """
 OUTLET_WORDS = frozenset(_WORDS.split())
 """In lower case, in the languages that datelines are read in."""
