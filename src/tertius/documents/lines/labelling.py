@@ -17,6 +17,7 @@ from tertius.documents.lines.rules_digest import item_titles
 from tertius.documents.lines.rules_head import declared_title, standfirst_above, title_above
 from tertius.documents.lines.rules_host import host_comments
 from tertius.documents.lines.rules_mail import comments_above, mail_headers
+from tertius.documents.lines.rules_quoting import quoted_blocks
 from tertius.documents.lines.rules_tail import after_the_end, bios, pictures
 from tertius.documents.lines.sequence import Weights, marginals, scores
 from tertius.documents.lines.shapes import shapes_of
@@ -150,6 +151,7 @@ def decide_by_rules(page: Page, original: Original | None, items: Decisions) -> 
     title = next(iter(decided), None)
     decided |= standfirst_above(page, title) | items
     decided |= bios(page) | pictures(page) | after_the_end(page) | host_comments(page)
+    decided |= quoted_blocks(page)
     headers = mail_headers(page)
     return decided | comments_above(page, headers) | headers
 

@@ -114,7 +114,8 @@ def plain_roles(page: Page, ruled: Decisions, known: list[bool]) -> list[Decisio
     list of Decision
         One for each row.
     """
-    begins = next((at for at, runs in enumerate(page.running) if runs and at not in ruled), 0)
+    running = [at for at, runs in enumerate(page.running) if runs]
+    begins = next((at for at in running if at not in ruled), running[0] if running else 0)
     decided: list[Decision] = []
     for at, hit in enumerate(page.hits):
         if at in ruled:

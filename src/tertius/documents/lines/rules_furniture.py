@@ -8,6 +8,7 @@ from tertius.documents.lines.rules import Rule, rule
 _COUNTED = r"""(?:views?|reads?|shares?|comments?|likes?|hits|votes?|points?|replies|retweets?
         |tweets?
     |aufrufe|kommentare?|vues?|commentaires?|partages?|visitas|lecturas|comentarios?|reactions?)"""
+_ENTRY = r"(?!by\s|von\s|par\s|por\s)[^\W\d_][^|·•.!?:;\d]{0,28}"
 _NUMBER = r"\d[\d.,]*\s?[km]?"
 
 FURNITURE_RULES: tuple[Rule, ...] = (
@@ -75,7 +76,8 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         "furniture",
         "share",
         0.95,
-        r"""(?:note\s+to\s+readers?\s*:|.{0,60}\bclick\s+(?:on\s+)?the\s+share\s+button
+        r"""(?:note\s+to\s+readers?\s*:|(?:please\s+)?(?:use|press|try)\s+(?:the|our|one\s+of\s+the)\s+
+        (?:share|sharing|social)\s+(?:buttons?|icons?|links?)\b|.{0,60}\bclick\s+(?:on\s+)?the\s+share\s+button
         |(?:please\s+)?(?:feel\s+free\s+to\s+)(?:repost|share|forward)|(?:like|follow|find|join
         |visit)
         \s+(?:us|me)\s+(?:on|at)\b|folge[nt]?\s+(?:sie\s+)?uns\b|suivez[\s-]nous|síguenos
@@ -87,7 +89,8 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         |compart[ei]r?\s+(?:este|esta|en)\b|(?:download|get)\s+(?:our|the)\s+(?:free\s+)?app\b)""",
         needs="""
             note share repost forward like follow find join visit folge folgen folgt suivez síguenos
-            liked enjoyed teilen drucken merken versenden speichern empfehlen kommentieren partager
+            liked enjoyed button buttons icon icons link links
+            teilen drucken merken versenden speichern empfehlen kommentieren partager
             comparte compartir compartei download get""",
     ),
     rule(
@@ -95,7 +98,8 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         "furniture",
         "newsletter",
         0.95,
-        r"""(?:to\s+receive\s+.{0,80}newsletter|(?:please\s+)?(?:sign
+        r"""(?:to\s+receive\s+.{0,80}newsletter
+        |to\s+(?:receive|get)\s+.{0,80},\s*(?:please\s+)?(?:click|sign\s+up|subscribe|register|enter)\b|(?:please\s+)?(?:sign
         |signup)\s*(?:up)?\s+(?:here\s+)?
         (?:for|to)\b.{0,80}(?:newsletter|e-?mail|updates?|inbox|alerts?|digest)
         |subscribe\s+(?:to|now|here
@@ -105,7 +109,7 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         |recib[ae]\s+.{0,60}(?:newsletter|boletín|correo)|(?:our|daily|weekly|free
         |e-?mail)\s+newsletters?
         \b|to\s+unsubscribe|unsubscribe\b|you\s+(?:are\s+receiv|receiv)\w+\s+this\s+(?:e-?mail
-        |message|
+        |message|letter|bulletin|digest|mailing|
         newsletter)|view\s+(?:this\s+)?(?:e-?mail\s+)?in\s+(?:your\s+)?browser|subscribe$)""",
         needs="""
             newsletter newsletters sign signup subscribe inbox email e mail updates update alerts
@@ -118,6 +122,7 @@ FURNITURE_RULES: tuple[Rule, ...] = (
         "translation",
         0.95,
         r"""(?:.{0,80}\bcan\s+be\s+read\s+in\s+\d+\s+languages
+        |.{0,60}\btranslate[ds]?\b.{0,80}\binto\s+(?:\d+|\w+|several|many|other)\s+languages\b
         |.{0,60}\btranslate\s+(?:this\s+)?(?:web\s*)?
         (?:site|page)|(?:this\s+\w+\s+is\s+)?(?:also\s+)?available\s+in\s+(?:[A-Z]\w+[\s,]*)+$
         |(?:read|lire|leer|lesen)\s+(?:this\s+)?(?:\w+\s+)?(?:in|en|auf)\s+(?:english|german
@@ -242,6 +247,16 @@ FURNITURE_RULES: tuple[Rule, ...] = (
             keyword keywords label labels schlagwörter schlagworte stichwörter kategorie kategorien
             themen mots thème thèmes étiquettes etiquetas temas categoría categorías archivado in
             section sections""",
+    ),
+    rule(
+        "row of a menu",
+        "furniture",
+        "navigation",
+        0.94,
+        rf"""(?:{_ENTRY}\s*[|·•]\s*){{3,}}{_ENTRY}\s*$
+        |(?=.{{0,200}}\b(?:home|contact|rss|menu|search|log\s?in|startseite|kontakt|impressum|accueil|inicio
+        |contacto)\b)(?:{_ENTRY}\s*[|·•]\s*){{2,}}{_ENTRY}\s*$""",
+        longest=30,
     ),
     rule(
         "navigation",

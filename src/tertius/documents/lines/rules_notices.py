@@ -86,12 +86,61 @@ NOTICE_RULES: tuple[Rule, ...] = (
         |(?:zuerst\s+(?:erschienen|veröffentlicht)|dieser\s+(?:artikel|beitrag
         |text)\s+(?:erschien|ist\s+zuerst|wurde))
         |(?:cet\s+article|ce\s+texte)\s+(?:a\s+été|est)\s+.{0,20}(?:publié|paru)
-        |este\s+(?:artículo|texto)\s+(?:fue|se)\s+.{0,20}public)""",
+        |este\s+(?:artículo|texto)\s+(?:fue|se)\s+.{0,20}public
+        |(?:this|the\s+(?:above|following|foregoing|text\s+above))\s+(?:\w+\s+)?(?:is|was)\s+
+        (?:an?|the)\s+(?:\w+\s+)?(?:excerpt|extract|adaptation|abridged\s+version
+        |edited\s+version|shortened\s+version|translation)\s+(?:of|from)\b
+        |(?:excerpted|extracted|adapted|abridged)\s+(?:with\s+permission\s+)?from\b
+        |(?:auszug\s+aus|gekürzte\s+fassung|extrait\s+d[eu]|extracto\s+de)\b
+        |(?:translated\s+(?:from|by)|translation\s*:|(?:aus\s+dem\s+\w+\s+)?übersetzt\s+(?:von
+        |aus)|übersetzung\s*:|aus\s+dem\s+\w+\s+(?:von|übersetzt)|traduit\s+(?:de\s+l'|de|du|par)
+        |traduction\s*:|traducido\s+(?:del?|por)|traducción\s*:)\s*\b
+        |(?:paru|publié)e?\s+(?:d'abord|initialement|à\s+l'origine)\b
+        |(?:publicado|aparecido)\s+(?:originalmente|primero|originariamente)\b
+        |ursprünglich\s+(?:erschienen|veröffentlicht))""",
         longest=60,
         needs="""
             appeared appears published posted republished reprinted syndicated reposted printed
             source erschienen veröffentlicht erschien ist wurde publié paru publicado publicó
-            published""",
+            is was excerpted extracted adapted abridged auszug fassung extrait extracto translated
+            translation übersetzt übersetzung traduit traduction traducido traducción parue publiée
+            aparecido aus""",
+    ),
+    rule(
+        "source line",
+        "furniture",
+        "credit",
+        0.93,
+        r"""(?:sources?|quellen?|fuentes?|fonte)\s*:\s*\S.{0,120}$""",
+        longest=14,
+        needs="source sources quelle quellen fuente fuentes fonte",
+    ),
+    rule(
+        "feed notice",
+        "furniture",
+        "credit",
+        0.95,
+        r"""(?:the\s+(?:post|article|entry)\s+.{1,300}\b(?:first\s+appeared|appeared\s+first)\s+(?:on|at|in)\b
+        |der\s+(?:beitrag|artikel)\s+.{1,300}\berschien\s+zuerst\s+(?:auf|bei|in)\b
+        |(?:cet\s+article|l'article)\s+.{1,300}\best\s+apparu\s+en\s+premier\b
+        |la\s+entrada\s+.{1,300}\b(?:se\s+publicó|apareció)\s+primero\b)""",
+        longest=60,
+        needs="appeared erschien apparu publicó apareció",
+    ),
+    rule(
+        "note on an interview",
+        "furniture",
+        "credit",
+        0.93,
+        r"""(?:.{0,200}[.!?]\s+)?(?:(?:the|this)\s+(?:interview|conversation|discussion|transcript
+        |text|article|essay)\s+(?:was|has\s+been|is)\s+(?:\w+\s+){0,2}(?:shortened|edited
+        |condensed|abridged|translated|conducted|recorded)\b
+        |das\s+(?:interview|gespräch)\s+(?:wurde|führten?)\b
+        |(?:l'entretien|cet\s+entretien|la\s+entrevista)\s+(?:a\s+été|fue|ha\s+sido)\b)""",
+        longest=45,
+        needs="""
+            shortened edited condensed abridged translated conducted recorded interview gespräch
+            entretien l'entretien entrevista""",
     ),
     rule(
         "picture source",

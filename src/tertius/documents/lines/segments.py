@@ -1,8 +1,11 @@
 """The pieces of a document: mostly one, at times several, or a host's comment before one."""
 
+from itertools import pairwise
+
 from tertius.documents.folding.folded import Folded
 from tertius.documents.lines.rules_digest import ITEM
 from tertius.documents.lines.rules_mail import HEADER
+from tertius.documents.lines.rules_quoting import QUOTED, QUOTING
 from tertius.documents.model import Line, Original, Segment
 
 
@@ -30,6 +33,7 @@ def segment(
 
         * a comment of the host stands above the text: it is a segment of its own, and the head of
           the page above it (title, byline, date) belongs to no segment, as it speaks for all;
+        * blocks of quotation are pieces, and what their host says around them are its comments;
         * titles with a byline, a date or a number of their own begin new pieces;
         * a mail passes on another: its headers begin a new piece.
 
@@ -37,6 +41,8 @@ def segment(
     """
     if not lines:
         return ()
+    if any(line.by == QUOTING for line in lines):
+        return _around_quotations(lines)
     host = _host_above(lines)
     cuts = {at for at in _item_starts(lines) | _mail_starts(lines) if host is None or at > host[1]}
     spans: list[tuple[int, int]] = []
@@ -50,6 +56,20 @@ def segment(
     found = [] if host is None else [Segment(0, "host_comment", *host)]
     found += [Segment(n, "piece", *span) for n, span in enumerate(spans, len(found))]
     return tuple(found)
+
+
+def _around_quotations(lines: tuple[Line, ...]) -> tuple[Segment, ...]:
+    """Cut where a quoted block meets a remark; the head of the page belongs to no segment."""
+    spoken = [at for at, line in enumerate(lines) if line.role in _SPOKEN]
+    starts = [spoken[0]]
+    for one, other in pairwise(spoken):
+        if (lines[one].by == QUOTED) != (lines[other].by == QUOTED):
+            starts.append(other)
+    ends = [*(start - 1 for start in starts[1:]), len(lines) - 1]
+    return tuple(
+        Segment(number, "piece" if lines[first].by == QUOTED else "host_comment", first, last)
+        for number, (first, last) in enumerate(zip(starts, ends, strict=True))
+    )
 
 
 _SPOKEN = ("body", "standfirst", "host_comment")
