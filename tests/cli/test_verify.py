@@ -27,13 +27,13 @@ def test_a_sound_project_is_told_in_one_line(run, held):
     assert done.code == 0
     assert done.out == ""
     assert "datasets" not in done.err
-    assert "4 documents, their texts and works are as they follow from the originals" in done.err
+    assert "4 documents: their texts and works are as they follow from the originals" in done.err
 
 
 def test_documents_and_tables_are_checked_together(run, held, atop):
     run("data", "add", atop.name)
     told = run("verify").err
-    assert "4 documents, their texts and works" in told
+    assert "4 documents: their texts and works" in told
     assert "; 1 files of 1 datasets are as they were written" in told
 
 
@@ -89,3 +89,11 @@ def test_verifying_changes_nothing(run, held):
     before = held.read_bytes()
     run("verify")
     assert held.read_bytes() == before
+
+
+def test_an_empty_database_is_no_damage(run, folder, atop):
+    run("data", "add", atop.name)
+    (folder / ".tertius" / "documents.sqlite").touch()
+    done = run("verify")
+    assert done.code == 0
+    assert "1 files of 1 datasets" in done.err
