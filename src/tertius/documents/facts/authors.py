@@ -10,6 +10,7 @@ ones are asked only where it finds none. Agencies (``By Reuters``) are no author
 import re
 from collections.abc import Callable, Iterator
 
+from tertius.documents.facts.forwarding import forwarded_authors, forwarded_headers
 from tertius.documents.facts.names import (
     PERSON,
     agency_of,
@@ -82,6 +83,7 @@ def author_facts(page: Page) -> list[Fact]:
         _titles,
         _attributions,
         _tails,
+        forwarded_authors,
         _declared,
         _bios,
     )
@@ -160,9 +162,14 @@ def _people(page: Page, number: int, start: int, by: str, segment: int | None) -
 
 
 def _bylines(page: Page) -> _Found:
+    headers = {header.line for header in forwarded_headers(page)}
     for number, line in enumerate(page.lines):
         text = page.texts[number]
-        if len(text) > 250 or line.role in ("bio", "host_comment", "title", "caption"):
+        if (
+            number in headers
+            or len(text) > 250
+            or line.role in ("bio", "host_comment", "title", "caption")
+        ):
             continue
         if line.role == "body" and not (number in page.opening and _BY.match(text)):
             continue
@@ -255,11 +262,19 @@ def _bios(page: Page) -> _Found:
 
 
 def _declared(page: Page) -> _Found:
+    forwarded = forwarded_headers(page)
+    segment = None
+    if forwarded:
+        # Who forwards a text wrote the note above it, if there is one, and not the text.
+        notes = (s.number for s in page.segments if s.kind == "host_comment")
+        segment = next(notes, None)
+    hosts = {d.value.casefold() for d in page.original.declared if d.field == "host"}
     for declared in page.original.declared:
-        if declared.field == "author":
+        if declared.field == "author" and (segment is not None or not forwarded):
             for name in _declared_names(declared):
-                proof = Proof(0, 0, declared.value, declared.place)
-                yield Fact("author", plain_name(name), proof, "declared")
+                if name.casefold() not in hosts:
+                    proof = Proof(0, 0, declared.value, declared.place)
+                    yield Fact("author", plain_name(name), proof, "declared", segment=segment)
 
 
 def _declared_names(declared: Declared) -> list[str]:

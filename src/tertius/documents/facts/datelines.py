@@ -10,6 +10,7 @@ could be meant, none is stated.
 import re
 
 from tertius.documents.facts.dates import WrittenDate, first_day, written_dates
+from tertius.documents.facts.forwarding import Header, forwarded_dates, forwarded_headers
 from tertius.documents.facts.names import is_person
 from tertius.documents.facts.origins import DatedLine, earlier_publication
 from tertius.documents.facts.page import READER_FURNITURE, Page
@@ -64,14 +65,31 @@ def publication_facts(page: Page) -> list[Fact]:
         Of fields ``date`` (kinds ``host`` and ``original``), ``host`` and ``venue``.
     """
     entries: dict[int | None, list[DatedLine]] = {}
+    headers = forwarded_headers(page)
     for number in range(len(page.lines)):
+        if any(header.line == number for header in headers):
+            continue
         entry = _entry(page, number, in_head=number in page.opening)
         if entry is not None:
             entries.setdefault(page.piece_of(number), []).append(entry)
+    if headers:
+        # Who forwards a text is its host; all that its lines date is the text before.
+        found = [entry for known in entries.values() for entry in known]
+        return _forwarded(page, found, headers)
     facts: list[Fact] = []
     for segment, found in entries.items():
         facts += _resolved(page, found, segment)
     return facts
+
+
+def _forwarded(page: Page, entries: list[DatedLine], headers: tuple[Header, ...]) -> list[Fact]:
+    """State what lines below the headers of a forwarded text say, else its inner date."""
+    below = [entry for entry in entries if entry.line > headers[0].line]
+    chosen = next((entry for entry in below if entry.first), None) or _chosen(page, below, None)
+    if chosen is None:
+        return forwarded_dates(page, headers)
+    facts = _stated(page, chosen, original=True, segment=page.piece_of(chosen.line))
+    return facts if chosen.date else [*facts, *forwarded_dates(page, headers)]
 
 
 def _entry(page: Page, number: int, *, in_head: bool) -> DatedLine | None:

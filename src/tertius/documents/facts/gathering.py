@@ -7,6 +7,7 @@ from tertius.documents.facts.bounds import bound_facts, last_day
 from tertius.documents.facts.datelines import publication_facts
 from tertius.documents.facts.dates import first_day
 from tertius.documents.facts.declared import declared_dates, declared_places
+from tertius.documents.facts.forwarding import forwarded_headers
 from tertius.documents.facts.mentions import mention_facts
 from tertius.documents.facts.page import READER_FURNITURE, Page
 from tertius.documents.facts.titles import title_facts
@@ -50,7 +51,7 @@ def gather_facts(
     page = Page(original, folded, lines, segments)
     published = [*declared_dates(page), *publication_facts(page), *wire_facts(page)]
     places = [*declared_places(page), *published, *attribution_venues(page), *byline_agencies(page)]
-    if not any(fact.field == "host" for fact in places):
+    if not forwarded_headers(page) and not any(fact.field == "host" for fact in places):
         places += copyright_host(page)
     hosts = frozenset(fact.value.casefold() for fact in places if fact.field in ("host", "venue"))
     days = [fact.value for fact in published if fact.kind == "host"]
@@ -58,7 +59,7 @@ def gather_facts(
     facts = [
         *title_facts(page, hosts),
         *author_facts(page),
-        *(fact for fact in places if not _is_too_early(fact, bounds)),
+        *(fact for fact in places if not _is_doubtful(fact, places, bounds)),
         *_addresses(page),
         *mention_facts(page),
         *bounds,
@@ -66,9 +67,12 @@ def gather_facts(
     return _once(facts)
 
 
-def _is_too_early(fact: Fact, bounds: list[Fact]) -> bool:
-    """Tell whether a first publication is dated before what the text itself tells as past."""
-    return fact.kind == "original" and any(
+def _is_doubtful(fact: Fact, places: list[Fact], bounds: list[Fact]) -> bool:
+    """Tell whether a first publication is dated after the host's, or before what the text tells."""
+    if fact.kind != "original":
+        return False
+    hosts = (other.value for other in places if other.kind == "host")
+    return any(first_day(fact.value) > last_day(host) for host in hosts) or any(
         first_day(bound.value) > last_day(fact.value)
         for bound in bounds
         if None in (bound.segment, fact.segment) or bound.segment == fact.segment

@@ -3,6 +3,7 @@
 import re
 
 from tertius.documents.facts.authors import title_end
+from tertius.documents.facts.forwarding import forwarded_headers, without_prefix
 from tertius.documents.facts.page import Page
 from tertius.documents.model import Fact, Proof
 
@@ -25,20 +26,32 @@ def title_facts(page: Page, hosts: frozenset[str] = frozenset()) -> list[Fact]:
         One for each piece that has a title. The ``, by A`` at its end belongs to the author.
     """
     facts: dict[int | None, Fact] = {}
-    for number in page.with_roles("title"):
+    subjects = {h.line: h for h in forwarded_headers(page) if h.kind == "subject"}
+    titled = list(page.with_roles("title"))
+    for number in titled:
         segment = page.piece_of(number)
         if segment in facts:
             continue
         text = page.texts[number]
-        end = _without_site(text, title_end(text), hosts)
-        words = text[:end].rstrip()
+        # The outlet's own name above a title is none.
+        if text.casefold() in hosts and any(
+            page.piece_of(n) == segment for n in titled if n > number
+        ):
+            continue
+        subject = subjects.get(number)
+        start, stop = (subject.start, subject.end) if subject else (0, len(text))
+        start += without_prefix(text[start:stop]) if subject else 0
+        end = _without_site(text[:stop], title_end(text[:stop]), hosts)
+        words = text[start:end].rstrip()
         if any(sign.isalnum() for sign in words):
-            where = (number, 0, len(words))
+            where = (number, start, start + len(words))
             facts[segment] = page.fact("title", words, where, "title line", segment=segment)
     if not facts:
         for declared in page.original.declared:
             if declared.field == "title" and declared.value.strip():
                 value = " ".join(declared.value.split())
+                if declared.place.casefold() == "header subject":
+                    value = value[without_prefix(value) :]
                 proof = Proof(0, 0, declared.value, declared.place)
                 end = _without_site(value, len(value), hosts)
                 return [Fact("title", value[:end].rstrip(), proof, "declared")]
