@@ -13,12 +13,21 @@ from tertius.documents.lines.main_text import stretch
 from tertius.documents.lines.page import Page, page_of
 from tertius.documents.lines.plain import is_plain, plain_roles
 from tertius.documents.lines.rows import Row, rows_of
-from tertius.documents.lines.rules_digest import item_titles
+from tertius.documents.lines.rules_digest import ITEM, item_titles, marked_items
+from tertius.documents.lines.rules_front import FIELD, front_matter, title_below
 from tertius.documents.lines.rules_head import declared_title, standfirst_above, title_above
 from tertius.documents.lines.rules_host import host_comments
 from tertius.documents.lines.rules_mail import comments_above, mail_headers
-from tertius.documents.lines.rules_quoting import quoted_blocks
-from tertius.documents.lines.rules_tail import after_the_end, bios, pictures
+from tertius.documents.lines.rules_masthead import mastheads
+from tertius.documents.lines.rules_quoting import QUOTED, QUOTING, quoted_blocks
+from tertius.documents.lines.rules_short import short_texts
+from tertius.documents.lines.rules_tail import (
+    after_the_end,
+    bios,
+    closing_notices,
+    notes_of_origin,
+    pictures,
+)
 from tertius.documents.lines.sequence import Weights, marginals, scores
 from tertius.documents.lines.shapes import shapes_of
 from tertius.documents.lines.weights import shipped_weights
@@ -31,6 +40,8 @@ ABOVE, LIKELY_TITLE = 15, 0.1
 TITLE = CLASSES.index("title")
 PART = 4000
 """Rows whose features are held at once: a million lines must not need gigabytes."""
+_CERTAIN = frozenset((ITEM, FIELD, QUOTING, QUOTED))
+"""Rules that marks prove, whatever the words look like."""
 RULE_BONUS, RECURRENT_BONUS, TEXT_BONUS, KEPT_BONUS = 3.0, 4.0, 1.5, 1.5
 """What a sure rule, a line known from other pages of the site, running text in the main stretch
 of a page, and what an extractor of main texts says of the HTML add to the score of a class. The
@@ -115,7 +126,7 @@ def label_rows(
     items = item_titles(page)
     plain = is_plain(page, items)
     # On a page of a site teasers look like items of a digest; the model tells them apart.
-    ruled = decide_by_rules(page, original, items if plain else {})
+    ruled = decide_by_rules(page, original, items if plain else marked_items(page))
     if plain:
         return plain_roles(page, ruled, known)
     given = np.vstack(
@@ -146,12 +157,15 @@ def decide_by_rules(page: Page, original: Original | None, items: Decisions) -> 
     dict
         Row → decision; of two rules the more special one has the word.
     """
+    front = front_matter(page)
     declared = declared_title(page, original) if original is not None else {}
-    decided = declared or title_above(page)
-    title = next(iter(decided), None)
-    decided |= standfirst_above(page, title) | items
+    declared = declared or title_below(page, front)
+    head = {} if declared else mastheads(page)
+    decided = declared or head or title_above(page)
+    title = next((at for at, each in decided.items() if each.role == "title"), None)
+    decided = short_texts(page) | standfirst_above(page, title) | decided | items
     decided |= bios(page) | pictures(page) | after_the_end(page) | host_comments(page)
-    decided |= quoted_blocks(page)
+    decided |= quoted_blocks(page) | notes_of_origin(page) | closing_notices(page) | front
     headers = mail_headers(page)
     return decided | comments_above(page, headers) | headers
 
@@ -252,7 +266,7 @@ def _read(page: Page, ruled: Decisions, known: list[bool], likely: Floats) -> li
         role, kind = of_class(best[at], row)
         sure = furniture[at] if role == "furniture" else float(likely[at, best[at]])
         hit = page.hits[at]
-        if at in ruled and ruled[at].role == role:
+        if at in ruled and (ruled[at].role == role or ruled[at].by in _CERTAIN):
             decided.append(ruled[at])
         elif hit is not None and hit.role == role:
             decided.append(Decision(role, hit.kind, hit.name, max(sure, hit.sure)))

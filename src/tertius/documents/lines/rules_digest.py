@@ -7,8 +7,10 @@ says that this is a digest.
 
 import re
 
+from tertius.documents.folding.markdown_hints import FRONT
 from tertius.documents.lines.decisions import Decision, Decisions
 from tertius.documents.lines.page import Page
+from tertius.documents.lines.rows import Row
 
 ITEM = "title of an item"
 """The name of the rule; :func:`~tertius.documents.lines.segment` begins a piece at such titles."""
@@ -41,6 +43,9 @@ def item_titles(page: Page) -> Decisions:
     dict
         Two or more titles, or nothing.
     """
+    marked = marked_items(page)
+    if marked:
+        return marked
     heads = [at for at in range(len(page.rows)) if _is_heading(page, at)]
     signed = [at for at in heads if _is_signed(page, at)]
     if len(_with_text(page, signed)) >= 2:
@@ -53,6 +58,50 @@ def item_titles(page: Page) -> Decisions:
     if says and len(ruled) >= 2:
         return _titles(ruled)
     return {}
+
+
+_CALLED = re.compile(
+    r"(?:.*\b(?:digest|briefs|briefing|round-?up|bulletin|newsletter|headlines|in\s+brief"
+    r"|(?:press|news|media|week(?:ly)?)\s+review|review\s+of\s+the\s+(?:press|week)|week\s+in\s+\w+"
+    r"|in\s+this\s+issue|presseschau|kurzmeldungen|nachrichtenüberblick|morgenlage|en\s+bref|boletín"
+    r"|revue\s+de\s+(?:la\s+)?presse|revista\s+de\s+prensa)\b.*|[^:]*\bletter)$"
+    r"|.*\b(?:compiled|zusammengestellt|recopilado)\s+(?:by|von|por)\b",
+    re.IGNORECASE,
+)
+"""What a page calls itself that holds several pieces; an essay may be a letter *from* somewhere."""
+MARKED = frozenset(("h2", "h3", "h4"))
+
+
+def marked_items(page: Page) -> Decisions:
+    """Find the titles of the items of a page that calls itself a digest and marks its headings.
+
+    Parameters
+    ----------
+    page
+        The page.
+
+    Returns
+    -------
+    dict
+        Two or more headings of one level, each with running text below, or nothing: without such
+        a name above them, headings are the subheadings of one piece.
+    """
+    levels = [row.tag for row in page.rows if row.tag in MARKED]
+    for level in sorted(set(levels)):
+        heads = [at for at, row in enumerate(page.rows) if row.tag == level]
+        head = [
+            row
+            for row in page.rows[: heads[0]]
+            if row.tag != FRONT and len(row.words) <= 16 and "nav" not in _outside(row)
+        ]
+        full = _with_text(page, heads)
+        if len(full) >= 2 and any(_CALLED.match(row.text) for row in head):
+            return _titles(full)
+    return {}
+
+
+def _outside(row: Row) -> tuple[str, ...]:
+    return () if row.mark is None else row.mark.inside
 
 
 def _titles(rows: list[int]) -> Decisions:

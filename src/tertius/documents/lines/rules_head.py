@@ -100,7 +100,9 @@ def standfirst_above(page: Page, title: int | None) -> Decisions:
             return {}
     else:
         at = title + 1
-        while at < len(page.rows) and page.hits[at] is not None:
+        while at < len(page.rows) and (
+            page.hits[at] is not None or page.rows[at].tag == "figcaption"
+        ):
             at += 1
     if at >= len(page.rows) or page.hits[at] is not None:
         return {}
@@ -115,9 +117,10 @@ def standfirst_above(page: Page, title: int | None) -> Decisions:
     )
     if title is not None and header and len(paragraphs) >= 2:
         return {at: Decision("standfirst", None, "standfirst above a byline", 0.85)}
-    # Two thirds of the paragraphs more than twice as long: the sentence is no paragraph of these.
+    # Most of the paragraphs more than twice as long: the sentence is no paragraph of these.
     if len(paragraphs) >= 4 and page.sentences[at] <= 1:
-        usual = paragraphs[len(paragraphs) // 3]
+        # Below a title leads of news are short too; below a counter alone nothing else is a head.
+        usual = paragraphs[len(paragraphs) // (2 if title is None else 3)]
         if usual >= 2 * page.sizes[at] and page.running[at + 1 : at + 2] == [True]:
             return {at: Decision("standfirst", None, "standfirst above long paragraphs", 0.75)}
     return {}

@@ -123,6 +123,8 @@ _bio_sentence = re.compile(
         |berichtet|enseigne|écrit|travaille|trabaja|escribe|enseña|reported)\s+
       (?:.{{0,60}}\b)?(?:about|for|from|on|at|in|as|und|über|für|an|am|zu|aus|à|au|pour|sur|en
         |sobre|para)\b
+    |(?:was|is)\s+born\s+in\b|wurde\s+(?:\d{{4}}\s+)?in\s+.{{2,60}}geboren\b
+    |est\s+née?\s+(?:à|en)\b|nació\s+en\b
     |can\s+be\s+(?:reached|followed|contacted)|tweets\s+(?:at|as|under))""",
     re.VERBOSE,
 ).match
@@ -159,6 +161,8 @@ _BIO_VERBS = frozenset(
         "reported",
         "can",
         "tweets",
+        "wurde",
+        "nació",
     ]
 )
 

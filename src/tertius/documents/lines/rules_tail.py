@@ -64,8 +64,11 @@ def _goes_on(page: Page, bio: Decisions) -> Decisions:
     return found
 
 
-def pictures(page: Page) -> Decisions:
-    """Find captions above a credit in brackets.
+_NOTES = frozenset(("source credit", "source line", "feed notice", "note on an interview"))
+
+
+def notes_of_origin(page: Page) -> Decisions:
+    """Find the notes that say where a piece comes from.
 
     Parameters
     ----------
@@ -75,9 +78,67 @@ def pictures(page: Page) -> Decisions:
     Returns
     -------
     dict
-        The row above ``(White House photo)``, where it is at most two sentences.
+        A model that sees a sentence amid a text would take them for a part of it.
     """
-    decided: Decisions = {}
+    return {
+        at: Decision(hit.role, hit.kind, hit.name, hit.sure)
+        for at, hit in enumerate(page.hits)
+        if hit is not None and hit.name in _NOTES
+    }
+
+
+_ADDRESS = re.compile(r"\S@\w+[.-]\w|\bhttps?://|\bwww\.")
+CLOSING = 60
+"""Words of what stands below the last rule of a text at most, to be its notice."""
+
+
+def closing_notices(page: Page) -> Decisions:
+    """Find what a site says below the last rule (a row of dashes, stars) of its text.
+
+    Parameters
+    ----------
+    page
+        The page.
+
+    Returns
+    -------
+    dict
+        Rows below the rule, if one of them gives an address and they are few words.
+    """
+    rules = [at for at, hit in enumerate(page.hits) if hit is not None and hit.name == "separator"]
+    if not rules or page.text_between(0, rules[-1]) < 2 * CLOSING:
+        return {}
+    below = range(rules[-1] + 1, len(page.rows))
+    if sum(page.sizes[at] for at in below) > CLOSING:
+        return {}
+    if not any(_ADDRESS.search(page.rows[at].text) for at in below):
+        return {}
+    return {
+        at: Decision("furniture", "contact", "notice below the last rule", 0.85)
+        for at in below
+        if page.hits[at] is None
+    }
+
+
+def pictures(page: Page) -> Decisions:
+    """Find captions: above a credit in brackets, or marked as such.
+
+    Parameters
+    ----------
+    page
+        The page.
+
+    Returns
+    -------
+    dict
+        The row above ``(White House photo)``, where it is at most two sentences, and rows in
+        ``<figcaption>``.
+    """
+    decided: Decisions = {
+        at: Decision("caption", None, "markup", 0.95)
+        for at, row in enumerate(page.rows)
+        if row.tag == "figcaption"
+    }
     for at, hit in enumerate(page.hits[1:], 1):
         if hit is None or hit.name != "picture credit" or page.rows[at].text[0] != "(":
             continue
