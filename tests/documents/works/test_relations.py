@@ -295,3 +295,40 @@ def test_the_seeds_are_one_family_with_its_directions(seed_pieces):
     assert all(remark not in pair for pair in found)
     joined = families(seed_pieces, found.values())
     assert [f.members for f in joined] == [tuple(sorted((republication, rework, excerpt)))]
+
+
+SAID = (
+    "The road over the pass will stay open in winter for all who live behind it.",
+    "We have bought two ploughs, and nobody will be asked to pay a toll.",
+    "Whoever parks a bus across it will be fined, and the bus will be sold.",
+    "The province thanks the drivers for their patience in a long and bitter year.",
+)
+STORY = (
+    "The quarrel over the mountain road grew louder on Sunday.",
+    f"\u201c{SAID[0]}\u201d the governor told the people who had come to the market.",
+    "Few of them believed her, for it has snowed on every promise so far.",
+    f"\u201c{SAID[1]}\u201d she added, while a clerk held an umbrella over both of them.",
+    "The owners of the buses, who fear for their trade, did not answer questions.",
+    "They have lost three seasons, and the fourth one does not look any better to them.",
+)
+
+
+def test_who_quotes_is_made_of_what_he_quotes():
+    said, story = Piece("b#0", SAID), Piece("a#0", STORY)
+    found = relate(said, story)
+    assert (found.type, found.source, found.directed) == ("shared_quotation", "b#0", True)
+    assert "who quotes" in found.because
+
+
+def test_two_quotations_of_a_third_text_have_no_direction():
+    quoted = Piece("b#0", SAID, date="2020-02-02")
+    found = relate(quoted, Piece("a#0", STORY, date="2020-02-01"))
+    assert (found.type, found.directed) == ("shared_quotation", False)
+
+
+def test_a_reason_says_whose_shares_it_gives():
+    found = relate(Piece("a#0", SAID, date="2020"), Piece("b#0", SAID[:2], date="2021"))
+    assert f"{100 * found.source_share:.0f} % of the source's words" in found.because
+    assert "100 % of the derived's" in found.because
+    found = relate(Piece("a#0", (*SAID, "Oh.")), Piece("b#0", ("Ah.", *SAID)))
+    assert "% of the one's words" in found.because

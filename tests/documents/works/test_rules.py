@@ -68,7 +68,7 @@ def test_few_words_say_nothing_unless_they_are_half_of_a_piece():
     assert judge(measures(1, 1, words_a=10, words_b=10, content=5)).type == "republication"
 
 
-@pytest.mark.parametrize(("low", "high"), [(0.61, 1.0), (0.7, 0.92), (0.95, 0.95)])
+@pytest.mark.parametrize(("low", "high"), [(0.76, 1.0), (0.76, 0.92), (0.95, 0.95)])
 def test_nearly_all_of_both_is_a_republication(low, high):
     assert judge(measures(high, low)).type == "republication"
     assert judge(measures(low, high)).type == "republication"
@@ -173,3 +173,72 @@ def test_swapping_the_pieces_swaps_the_whole_and_nothing_else(share, other, chan
     assert first.type == second.type
     if share != other:
         assert {first.whole, second.whole} in ({""}, {"a", "b"})
+
+
+def quoting(share_a, share_b, quoted_a, quoted_b, **more):
+    """Measures of which shares of the common words stand in quotation marks."""
+    m = measures(share_a, share_b, **more)
+    return m._replace(quoted_a=quoted_a * m.equal_a, quoted_b=quoted_b * m.equal_b)
+
+
+@pytest.mark.parametrize("changed", [0, 1, 4])
+@pytest.mark.parametrize("quoted", [0.61, 0.9, 1.0])
+def test_what_one_of_two_quotes_was_said_by_the_other(quoted, changed):
+    found = judge(quoting(0.32, 0.43, quoted, 0, kept=2, edited=changed))
+    assert (found.type, found.whole) == ("shared_quotation", "b")
+    found = judge(quoting(0.43, 0.32, 0, quoted, kept=2, edited=changed))
+    assert (found.type, found.whole) == ("shared_quotation", "a")
+
+
+def test_what_both_quote_was_said_by_neither():
+    found = judge(quoting(0.3, 0.3, 0.9, 0.9))
+    assert (found.type, found.whole) == ("shared_quotation", "")
+    # Two edited sentences with quotations in them are a reworked story.
+    assert judge(quoting(0.5, 0.5, 0.9, 0.9, kept=2, edited=2, wording=4)).type == "rework"
+
+
+def test_a_text_that_consists_of_a_quotation_is_an_excerpt():
+    assert judge(quoting(0.9, 0.3, 1, 0)).type == "excerpt"
+
+
+def test_half_of_what_is_common_in_quotation_marks_is_no_quotation():
+    assert judge(quoting(0.32, 0.43, 0.5, 0, kept=2, edited=4)).type != "shared_quotation"
+
+
+def test_a_text_cut_in_the_middle_is_an_excerpt_and_one_without_its_end_is_not():
+    cut = measures(1.0, 0.72, sentences_b=9, last_b=8)
+    assert judge(cut).type == "excerpt"
+    assert judge(cut._replace(last_b=5)).type == "republication"
+
+
+def test_without_a_third_it_is_an_excerpt_though_only_the_end_is_missing():
+    assert judge(measures(1.0, 0.66)).type == "excerpt"
+    assert judge(measures(0.66, 1.0)).whole == "a"
+
+
+def test_nearly_all_of_an_older_text_in_a_longer_one_is_republished_there():
+    longer = measures(0.95, 0.7, sentences_b=9, first_b=3, last_b=8)
+    assert judge(longer).type == "excerpt"
+    assert judge(longer, older="a").type == "republication"
+
+
+def test_a_dateline_at_the_head_of_one_sentence_makes_no_edited_text():
+    dateline = measures(1.0, 0.45, words_a=140, words_b=311, kept=6, edited=2, wording=6)
+    dateline = dateline._replace(last_a=7, last_b=7, sentences_a=8)
+    assert judge(dateline).type == "excerpt"
+    assert judge(dateline._replace(kept=3, edited=5, wording=15)).type == "rework"
+
+
+@pytest.mark.parametrize("wording", [0, 1, 2])
+def test_a_part_beside_a_text_of_its_own_is_a_rework_whatever_the_spelling(wording):
+    changed = bool(wording)
+    part = measures(0.72, 0.5, sentences_a=12, kept=6 - changed, edited=changed, wording=wording)
+    assert judge(part, older="b").type == "rework"
+    assert judge(part._replace(sentences_a=8), older="b").type == "excerpt"
+
+
+def test_a_reason_names_differing_facts_only_where_there_are_some():
+    assert "differ" not in judge(edited()).because
+    assert "1 of 9 numbers, dates and names" in (
+        judge(edited(same_numbers=8, other_names=1)).because
+    )

@@ -57,6 +57,10 @@ asked that stand in kept sentences."""
 QUOTED_FROM = 0.8
 """Share of what is common that stands inside quotation marks, for being a quotation."""
 
+QUOTED_HERE, HARDLY_QUOTED = 0.6, 0.1
+"""The same share where only one of the two quotes: a sentence that quotes has words around the
+quotation; and the share up to which the other one does not quote."""
+
 QUOTED_BELOW = 0.6
 """Share of a piece from which on it is no longer one that quotes."""
 
@@ -64,13 +68,18 @@ VERBATIM = 0.02
 """Words put in the place of others, for each common word, up to which a text was not edited:
 spelling and house style."""
 
-WHOLE_FROM, ALL_BUT_TYPOS = 0.6, 0.97
-"""A republication that adds nothing of its own has at least the first share of its source: closing
-paragraphs are cut. What is shorter is an excerpt."""
+WHOLE_FROM, NEARLY_ALL = 0.75, 0.9
+"""A republication has the first share of its source at least, and the second one of its own words
+from it. What is shorter is an excerpt."""
 
-MOSTLY, NEARLY_ALL = 0.67, 0.9
-"""A republication that adds something, be it furniture, has these shares of the one and the
-other."""
+MOSTLY = 0.68
+"""The first of these shares where only the end was cut off; and the share of a younger, longer
+piece from which on nearly all of an older one is republished in it: what it adds may be
+furniture."""
+
+ALL_BUT_TYPOS, KEPT_FOR_EDITED = 0.97, 3
+"""Share of a piece that stands in another one, and kept sentences for each edited one, from which
+on words in the place of others are a dateline or a slip."""
 
 RETURNED = 0.9
 """Share of an older piece that must stand in a longer, younger one for being republished in it."""
@@ -80,7 +89,8 @@ PART_OF_IT, DATED_PART = 0.6, 0.5
 the other one is proven to be older."""
 
 FRAMED_PART, FRAME_SENTENCES = 0.38, 3
-"""The same for an excerpt that closes a piece, below at most so many sentences of its host."""
+"""The same for an excerpt that closes a piece, below at most so many sentences of its host; more
+of them, above or below, are a text of its own."""
 
 BACKGROUND = 0.375
 """Share of a piece up to which sentences of another one that close it are background."""

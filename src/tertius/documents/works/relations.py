@@ -203,15 +203,26 @@ def _directed(a: Piece, b: Piece, m: Measures, verdict: Verdict, older: Side) ->
     if verdict.type == "excerpt":
         # What is part of another is made of it, or of what that was made of, whatever the dates.
         first = verdict.whole
+    if verdict.type == "shared_quotation" and older in ("", verdict.whole):
+        # Who quotes is younger than who said it, unless both have it from a third one.
+        first = verdict.whole
     if first == "b":
         a, b, shares = b, a, (m.share_b, m.share_a)
     else:
         shares = (m.share_a, m.share_b)
     because = verdict.because
+    if verdict.type in _SHARED:
+        ends = ("the source's", "the derived's") if first else ("the one's", "the other's")
+        because += f": {100 * shares[0]:.0f} % of {ends[0]} words, {100 * shares[1]:.0f} % of "
+        because += ends[1]
     if first:
-        because += "; " + (_WHOLE if verdict.type == "excerpt" else _DATED)
+        because += "; " + _FIRST.get(verdict.type, _PROVEN)
     return Relation(a.key, b.key, verdict.type, bool(first), *shares, because)
 
 
-_DATED = "the dates prove which came first"
-_WHOLE = "the part was made of the whole"
+_SHARED = frozenset({"republication", "excerpt", "rework", "follow_up"})
+_PROVEN = "dates or origin prove which came first"
+_FIRST = {
+    "excerpt": "the part was made of the whole",
+    "shared_quotation": "who quotes has it from the other",
+}

@@ -6,11 +6,14 @@ The rules are tried in this order, and the first that fits decides:
 2. *independent*: next to nothing is common.
 3. *template*: where the frame is the same, numbers, dates and names differ. Such pieces are two
    reports by one formula, however much of their words is common.
-4. *shared quotation*: what is common stands in quotation marks, in one that is no copy otherwise.
+4. *shared quotation*: what is common stands in quotation marks, on one side at least, in one that
+   is no copy otherwise.
 5. *republication*: nearly all of both, word for word; or all of the older one in a younger, longer
    one.
-6. *excerpt*: most of one stands word for word in the other.
-7. *rework*: sentences were kept and edited, and the edits are of wording, not of slots.
+6. *excerpt*: nearly all of one stands word for word in the other, but for what its host says above
+   and below.
+7. *rework*: sentences were kept and edited, and the edits are of wording, not of slots; or a part
+   returns word for word below or above sentences of its own.
 8. *follow-up*: background returns below news of its own. A common first paragraph with two
    different rests is one as well: two reports on one event, and no copy of each other.
 
@@ -38,7 +41,8 @@ class Verdict:
     because
         The rule in words, with its numbers.
     whole
-        Which of the two holds the other; empty where neither does.
+        Which of the two holds the other, or said what the other one quotes; empty where neither
+        does.
     """
 
     type: RelationType
@@ -104,44 +108,67 @@ def _template(m: Measures, apart: bool) -> Verdict | None:
 
 
 def _quotation(m: Measures) -> Verdict | None:
-    sides = ((m.equal_a, m.quoted_a, m.share_a), (m.equal_b, m.quoted_b, m.share_b))
-    for (equal, quoted, share), (_, other_quoted, other_share) in (sides, sides[::-1]):
-        if m.edited > 1 or share >= limits.QUOTED_BELOW or quoted < limits.QUOTED_FROM * equal:
+    a, b = (m.equal_a, m.quoted_a, m.share_a), (m.equal_b, m.quoted_b, m.share_b)
+    said_by: Side
+    for said_by, (equal, quoted, share), (_, other_quoted, other_share) in (
+        ("b", a, b),
+        ("a", b, a),
+    ):
+        # What only one side quotes is the other one's own; the words around it are the reporter's.
+        only_here = other_quoted <= limits.HARDLY_QUOTED * equal
+        least = limits.QUOTED_HERE if only_here else limits.QUOTED_FROM
+        if share >= limits.QUOTED_BELOW or quoted < least * equal:
+            continue
+        if m.edited > 1 and not only_here:
             continue
         # Where both quote, and one consists of it, that one is an excerpt full of quotations.
         if other_share >= limits.QUOTED_BELOW and other_quoted >= limits.QUOTED_FROM * equal:
             continue
-        return Verdict(
-            "shared_quotation",
-            f"{quoted:.0f} of {equal:.0f} common words stand in quotation marks",
-        )
+        said = f"{quoted:.0f} of {equal:.0f} common words stand in quotation marks"
+        if not only_here:
+            return Verdict("shared_quotation", said)
+        return Verdict("shared_quotation", f"{said} in one of the two only", said_by)
     return None
 
 
 def _copy(m: Measures, older: Side) -> Verdict | None:
     equal = max(m.equal_a, m.equal_b)
-    if m.wording > limits.VERBATIM * equal + 1:
-        return None
     low, high = sorted((m.share_a, m.share_b))
-    text = f"word for word, {100 * high:.0f} % of the one and {100 * low:.0f} % of the other"
-    if (high >= limits.NEARLY_ALL and low >= limits.MOSTLY) or (
-        high >= limits.ALL_BUT_TYPOS and low >= limits.WHOLE_FROM
-    ):
-        return Verdict("republication", text)
-    if m.edited > 1 or (m.edited == 1 and m.kept < 2):
+    # A dateline or a credit at the head of one sentence makes no edited text of a whole one.
+    whole = high >= limits.ALL_BUT_TYPOS and m.kept >= limits.KEPT_FOR_EDITED * m.edited
+    if m.wording > limits.VERBATIM * equal + 1 and not whole:
         return None
     # The part is the one that has more of its words in the other; in doubt the shorter one.
     parts: tuple[Side, Side] = ("a", "b")
     if (m.share_b, -m.words_b) > (m.share_a, -m.words_a):
         parts = ("b", "a")
-    for part, whole in (parts, parts[::-1]):
+    longer = _Block.of_b(m) if parts[0] == "a" else _Block.of_a(m)
+    least = limits.WHOLE_FROM
+    if older == parts[0] or (longer.first == 0 and longer.is_one(m)):
+        least = limits.MOSTLY
+    if high >= limits.NEARLY_ALL and low >= least:
+        return Verdict("republication", "word for word")
+    if m.edited > max(1, m.kept / limits.KEPT_FOR_EDITED) or (m.edited == 1 and m.kept < 2):
+        return None
+    for part, other in (parts, parts[::-1]):
         share = m.share_a if part == "a" else m.share_b
         if part == older:
             if share >= limits.RETURNED:
-                return Verdict("republication", f"all of the older one returns: {text}")
-        elif _is_part(m, part, share, dated=older == whole):
-            return Verdict("excerpt", text, whole)
+                return Verdict("republication", "all of the older one returns word for word")
+        elif _is_part(m, part, share, dated=older == other):
+            own = _own_sentences(m, part)
+            if share < limits.NEARLY_ALL and own > limits.FRAME_SENTENCES:
+                return Verdict(
+                    "rework", f"a part returns word for word, beside {own:.0f} sentences of its own"
+                )
+            return Verdict("excerpt", "word for word", other)
     return None
+
+
+def _own_sentences(m: Measures, part: Side) -> float:
+    """Count the sentences of a part that stand above or below what it has from the other one."""
+    size = m.sentences_a if part == "a" else m.sentences_b
+    return size - m.kept - m.edited
 
 
 def _is_part(m: Measures, part: Side, share: float, *, dated: bool) -> bool:
@@ -206,10 +233,17 @@ def _rework(m: Measures, apart: bool) -> Verdict | None:
         return None
     return Verdict(
         "rework",
-        f"{m.kept:.0f} sentences were kept and {m.edited:.0f} edited, in wording "
-        f"({m.other_slots:.0f} of {m.other_slots + m.same_slots:.0f} numbers, dates and names "
-        f"differ); {100 * m.share_a:.0f} and {100 * m.share_b:.0f} % of the words are common",
+        f"{m.kept:.0f} sentences were kept and {m.edited:.0f} edited{_slots(m)}",
     )
+
+
+def _slots(m: Measures) -> str:
+    """Say how many facts differ, and nothing where none does: an edit may change more than them."""
+    differing = m.other_numbers + m.other_dates + m.other_names
+    if not differing:
+        return ""
+    known = differing + m.same_slots
+    return f"; {differing:.0f} of {known:.0f} numbers, dates and names in them differ"
 
 
 def _is_same_news(m: Measures, low: float, high: float, *, apart: bool, light: bool) -> bool:
@@ -235,7 +269,6 @@ def _background(m: Measures, high: float) -> Verdict:
     if high >= 0.1 and (m.kept_words >= limits.LEAST_CONTENT or m.edited or m.run >= 12):
         return Verdict(
             "follow_up",
-            f"{m.kept + m.edited:.0f} sentences are common, {100 * high:.0f} % of the words of "
-            "one at most; the rest of each is its own",
+            f"{m.kept + m.edited:.0f} sentences are common; the rest of each is its own",
         )
     return Verdict("independent", f"only a run of {m.run:.0f} words is common")
