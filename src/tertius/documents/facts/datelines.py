@@ -8,13 +8,20 @@ could be meant, none is stated.
 """
 
 import re
+from dataclasses import replace
 
 from tertius.documents.facts.dates import WrittenDate, first_day, written_dates
+from tertius.documents.facts.declared import declared_dates
 from tertius.documents.facts.forwarding import Header, forwarded_dates, forwarded_headers
 from tertius.documents.facts.names import is_person
 from tertius.documents.facts.origins import DatedLine, earlier_publication
 from tertius.documents.facts.page import READER_FURNITURE, Page
-from tertius.documents.facts.venues import is_outlet, returns_in_furniture
+from tertius.documents.facts.venues import (
+    is_called_outlet,
+    is_outlet,
+    returns_in_furniture,
+    same_outlet,
+)
 from tertius.documents.model import Fact
 
 _PUBLISHED = re.compile(
@@ -156,6 +163,13 @@ def _resolved(page: Page, entries: list[DatedLine], segment: int | None) -> list
     rest = [entry for entry in entries if not entry.first]
     named = [entry for entry in rest if entry.name]
     host = _host_among(page, named)
+    if host is None and named:
+        # The container names another host: these names are venues, places or its other names.
+        earlier = [entry for entry in named if _ran_before(page, entry)]
+        for entry in earlier:
+            facts += _stated(page, entry, original=True, segment=segment)
+        rest = [replace(entry, name=None) for entry in rest if entry not in earlier]
+        named = []
     for entry in named:
         if host is not None and entry.name and host.name and entry.name[2] != host.name[2]:
             if _not_after(entry, host):
@@ -186,6 +200,19 @@ def _host_among(page: Page, named: list[DatedLine]) -> DatedLine | None:
     if declared and not rank(best)[0]:
         return None
     return best
+
+
+def _ran_before(page: Page, entry: DatedLine) -> bool:
+    """Tell whether a line names an outlet that is surely another than the declared host's."""
+    if entry.name is None or entry.date is None or not is_called_outlet(entry.name[2]):
+        return False
+    declared = page.original.declared
+    days = [d.value for found in declared_dates(page) for d in written_dates(found.value)]
+    return (
+        bool(days)
+        and all(first_day(entry.date.value) < first_day(day) for day in days)
+        and not any(d.field == "host" and same_outlet(d.value, entry.name[2]) for d in declared)
+    )
 
 
 def _not_after(entry: DatedLine, host: DatedLine) -> bool:

@@ -8,6 +8,8 @@ from tertius.documents.facts.datelines import publication_facts
 from tertius.documents.facts.dates import first_day
 from tertius.documents.facts.declared import declared_dates, declared_places
 from tertius.documents.facts.forwarding import forwarded_headers
+from tertius.documents.facts.hosts import one_host
+from tertius.documents.facts.mastheads import masthead_host
 from tertius.documents.facts.mentions import mention_facts
 from tertius.documents.facts.page import READER_FURNITURE, Page
 from tertius.documents.facts.titles import title_facts
@@ -52,7 +54,8 @@ def gather_facts(
     published = [*declared_dates(page), *publication_facts(page), *wire_facts(page)]
     places = [*declared_places(page), *published, *attribution_venues(page), *byline_agencies(page)]
     if not forwarded_headers(page) and not any(fact.field == "host" for fact in places):
-        places += copyright_host(page)
+        places += masthead_host(page) or copyright_host(page)
+    places = one_host(page, places)
     hosts = frozenset(fact.value.casefold() for fact in places if fact.field in ("host", "venue"))
     days = [fact.value for fact in published if fact.kind == "host"]
     bounds = bound_facts(page, max(days, default=""))

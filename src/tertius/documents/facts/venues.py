@@ -68,10 +68,54 @@ def is_outlet(name: str, page: Page) -> bool:
         for d in page.original.declared
     ):
         return True
-    words = re.findall(r"[^\W\d_]+", folded)
-    if not OUTLET_WORDS.isdisjoint(words):
+    if is_called_outlet(name):
         return True
+    words = re.findall(r"[^\W\d_]+", folded)
     return len("".join(words)) > 3 and returns_in_furniture(name, page) > 0
+
+
+def is_called_outlet(name: str) -> bool:
+    """Tell whether a name is an internet address or has a word that outlets have.
+
+    Parameters
+    ----------
+    name
+        A few words.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> [is_called_outlet(name) for name in ("Lagoon Review", "lagoon.org", "Montevideo")]
+    [True, True, False]
+    """
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    return _DOMAIN.fullmatch(name) is not None or not OUTLET_WORDS.isdisjoint(words)
+
+
+def same_outlet(one: str, other: str) -> bool:
+    """Tell whether two names may be one outlet's: one has the letters of the other.
+
+    Parameters
+    ----------
+    one, other
+        Names or internet addresses.
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> same_outlet("The Lagoon Review", "lagoonreview.org"), same_outlet("Delta", "Lagoon")
+    (True, False)
+    """
+    first, second = (
+        re.sub(r"[\W_]|^www\.|^the |\.\w{2,6}$", "", name.casefold()) for name in (one, other)
+    )
+    return bool(first and second) and (first in second or second in first)
 
 
 def looks_like_a_name(name: str) -> bool:
