@@ -185,7 +185,7 @@ def _hash_chunk(chunk: list[bytes]) -> tuple[NDArray[np.uint64], NDArray[np.int6
 
     buffer = np.frombuffer(b"".join(chunk), np.uint8)
     ends = np.cumsum([len(text) for text in chunk], dtype=np.int64)
-    tables = _tables(USUAL if not len(buffer) or buffer.max() < 0xE3 else TABLED)
+    tables = letter_tables(USUAL if not len(buffer) or buffer.max() < 0xE3 else TABLED)
     # A word takes two bytes with its blank; only signs that stand for several words take less.
     for capacity in (len(buffer) // 2 + len(chunk), 2 * len(buffer)):
         hashes = np.empty(capacity, np.uint64)
@@ -250,7 +250,7 @@ _WORD = re.compile(rf"{_LETTER}(?:\.{_LETTER})*[^ .]*|[^ .]+")
 
 
 @cache
-def _tables(limit: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+def letter_tables(limit: int) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Lay the folding of characters out for the kernel.
 
     Parameters

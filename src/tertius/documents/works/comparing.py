@@ -9,6 +9,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from rapidfuzz.distance import Indel
@@ -30,8 +31,8 @@ class Edit:
     match
         Places of the old and new sentence, and how alike they are.
     diff
-        The words of both in order: ``keep``, ``drop`` (old only) and ``add`` (new only). Words
-        that differ in case, accents or punctuation are kept, as the new text has them.
+        The words of both in order: ``keep``, ``drop`` (old only) and ``add`` (new only). Without
+        what was added it is the old sentence to the letter, without what was dropped the new one.
     changes
         What the edit changes of the claim; empty for one of wording alone.
     """
@@ -95,7 +96,8 @@ def word_diff(old: str, new: str) -> tuple[tuple[Op, str], ...]:
     Returns
     -------
     tuple of (op, words)
-        What was dropped stands before what was put in its place.
+        What was dropped stands before what was put in its place. A word that differs in case,
+        accents or punctuation alone is dropped in its old form and added in its new one.
     """
     before, after = old.split(), new.split()
     keys = [["".join(words(word)) or word for word in side] for side in (before, after)]
@@ -112,11 +114,19 @@ def word_diff(old: str, new: str) -> tuple[tuple[Op, str], ...]:
         added.clear()
 
     for op in Indel.opcodes(keys[0], keys[1]):
-        if op.tag == "equal":
-            flush()
-            found.append(("keep", " ".join(after[op.dest_start : op.dest_end])))
-        else:
-            dropped += before[op.src_start : op.src_end]
-            added += after[op.dest_start : op.dest_end]
+        gone = before[op.src_start : op.src_end]
+        come = after[op.dest_start : op.dest_end]
+        if op.tag != "equal":
+            dropped += gone
+            added += come
+            continue
+        for same, run in groupby(zip(gone, come, strict=True), key=lambda pair: pair[0] == pair[1]):
+            one, other = zip(*run, strict=True)
+            if same:
+                flush()
+                found.append(("keep", " ".join(one)))
+            else:
+                dropped += one
+                added += other
     flush()
     return tuple(found)

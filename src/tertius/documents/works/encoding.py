@@ -18,8 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from tertius.documents.words import TABLED, USUAL, hash_word, words
-from tertius.documents.words import _tables as folding_tables
+from tertius.documents.words import TABLED, USUAL, hash_word, letter_tables, words
 
 NUMBER, NAME, DATE, FUNCTION, QUOTED = 1, 2, 4, 8, 16
 """What kind of word it is, as bits: a number, a name, a part of a date, a function word; and
@@ -152,7 +151,7 @@ def encode(pieces: Iterable[Sequence[str]]) -> Encoded:
     for sentences, sizes in _chunks(pieces):
         buffer = np.frombuffer(b"".join(sentences), np.uint8)
         ends = np.cumsum([len(s) for s in sentences], dtype=np.int64)
-        codes, several = folding_tables(USUAL if buffer.max(initial=0) < 0xE3 else TABLED)
+        codes, several = letter_tables(USUAL if buffer.max(initial=0) < 0xE3 else TABLED)
         for capacity in (len(buffer) // 2 + len(ends), 2 * len(buffer) + len(ends)):
             scanned = kernels.scan(buffer, ends, codes, several, _capitals(), capacity)
             if len(scanned[2]):
