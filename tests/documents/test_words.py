@@ -125,8 +125,8 @@ def test_they_are_equal_for_every_character_there_is():
 
 
 def test_the_small_table_is_the_head_of_the_large_one():
-    small, _ = module._tables(module.USUAL)
-    large, _ = module._tables(module.TABLED)
+    small, _ = module.letter_tables(module.USUAL)
+    large, _ = module.letter_tables(module.TABLED)
     assert (small == large[: len(small)]).all()
 
 
