@@ -1,5 +1,6 @@
 """The library with the rules of tertius itself: works found one by one are those found at once."""
 
+from itertools import permutations
 from pathlib import Path
 
 import numpy as np
@@ -115,6 +116,40 @@ def test_the_works_are_those_of_the_functions_without_a_store(together: Library)
     assert {f.members for f in families_of(together)} == {
         f.members for f in families(pieces, related)
     }
+
+
+QUAY = """The harbour board voted on Tuesday to close the eastern quay for two winters.
+Engineers had warned that the piles under the warehouse had lost a third of their thickness.
+Fishermen said the decision would force them to land their catch forty miles further north.
+The mayor promised to look for money before the herring season begins in the spring.
+Nobody on the board could say on Tuesday what the repair of the piles would cost the town."""
+GRAIN = """Farmers in the upland valleys brought in the largest barley harvest for eleven years.
+The millers' union expects the price of flour to fall before the end of the autumn.
+Exporters complain that the railway has too few wagons to carry the surplus to the coast.
+The ministry of agriculture wants to fill two silos that have stood empty since the flood.
+A committee of growers will meet the minister of transport in the second week of October."""
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))))
+def test_a_page_that_holds_two_works_unmarked_is_added_in_any_order(
+    tmp_path: Path, order: tuple[int, ...]
+) -> None:
+    texts = [
+        f"Quay closed\nBy Ann Brody\n{QUAY}",
+        f"A good harvest\nBy Karel Novy\n{GRAIN}",
+        f"{QUAY}\n{GRAIN}",
+    ]
+    originals = _originals(texts)
+    library = open_library(open_project(tmp_path / "p", create=True), write=True)
+    add_originals(library, [originals[n] for n in order])
+    single = open_library(open_project(tmp_path / "q", create=True), write=True)
+    for n in order:
+        add_originals(single, [originals[n]])
+    assert _shown(library) == _shown(single)
+    assert {frozenset((r.source, r.derived)) for r in relations_of(library)} == {
+        frozenset(f"{originals[n].identity}#0" for n in pair) for pair in ((0, 2), (1, 2))
+    }
+    assert verify_documents(library.project) == []
 
 
 def test_a_story_in_many_papers_is_one_work(together: Library) -> None:

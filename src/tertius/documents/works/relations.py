@@ -60,6 +60,7 @@ def relations(
     pieces: Sequence[Piece],
     *,
     pairs: Pairs | None = None,
+    parts: bool = True,
     progress: Progress | None = None,
 ) -> list[Relation]:
     """Say what pieces are to each other.
@@ -71,6 +72,9 @@ def relations(
     pairs
         Places of the pairs to compare, or what found them. None compares those that share
         something, as :func:`tertius.documents.works.candidates.candidate_pairs` finds them.
+    parts
+        Whether to look for pieces that hold several works; without it, what two pieces are to each
+        other depends on these two alone.
     progress
         Called with the number of pairs done and of all pairs.
 
@@ -96,9 +100,8 @@ def relations(
             )
     first, second = _pairs(pieces, order, pairs)
     found = _relate_all(ordered, first, second, progress)
-    parts = split(ordered, found)
-    if parts:
-        found = _with_parts(ordered, found, parts)
+    if parts and (several := split(ordered, found)):
+        found = _with_parts(ordered, found, several)
     found.sort(key=lambda r: (r.source, r.derived))
     return found
 
@@ -212,9 +215,11 @@ def _directed(a: Piece, b: Piece, m: Measures, verdict: Verdict, older: Side) ->
         shares = (m.share_a, m.share_b)
     because = verdict.because
     if verdict.type in _SHARED:
-        ends = ("the source's", "the derived's") if first else ("the one's", "the other's")
-        because += f": {100 * shares[0]:.0f} % of {ends[0]} words, {100 * shares[1]:.0f} % of "
-        because += ends[1]
+        one, other = ("source", "derived") if first else ("one", "other")
+        because += (
+            f": {100 * shares[0]:.0f} % of the words of the {one}, "
+            f"{100 * shares[1]:.0f} % of those of the {other}"
+        )
     if first:
         because += "; " + _FIRST.get(verdict.type, _PROVEN)
     return Relation(a.key, b.key, verdict.type, bool(first), *shares, because)

@@ -66,7 +66,9 @@ def _relations(pairs: Sequence[tuple[Piece, Piece]]) -> list[Relation]:
     for piece in (piece for pair in pairs for piece in pair):
         if places.setdefault(piece.key, len(pieces)) == len(pieces):
             pieces.append(piece)
-    found = relations(pieces, pairs=[(places[a.key], places[b.key]) for a, b in pairs])
+    # Which pieces hold several works depends on all their partners, and here are only some.
+    asked = [(places[a.key], places[b.key]) for a, b in pairs]
+    found = relations(pieces, pairs=asked, parts=False)
     by_keys = {frozenset((r.source, r.derived)): r for r in found}
     return [by_keys[frozenset((a.key, b.key))] for a, b in pairs]
 
