@@ -100,6 +100,8 @@ MATCHED = {
     "byline": ["By Tora Lindqvist", "BY TORA LINDQVIST AND OLAV BREKKE", "Von Marit Ostendorf",
                "Par Élodie Marchenoir", "Por Inés Olmedo", "Written by Olav Brekke",
                "By Tora Lindqvist, The Ostrand Review", "Posted by Pelican"],
+    "imprint": ["Published in Merrow Post, May 3, 2024", "Paru dans La Vigie, 3 mai 2024",
+                "Friday 3 May 2024. Compiled by Tora Lindqvist."],
     "dateline": ["September 19, 2023", "Merrow Post, 3 May 2024", "Updated: August 13, 2010, 5 PM",
                  "12. Mai 2024", "Antiwar.example 18 September 2023", "2024-05-12"],
     "host's introduction": ["From Edvard Rasmund at The Ostrand Review:",

@@ -25,6 +25,12 @@ SHARE_OF_LONG_LINES = 0.10
 _SLACK = 8
 _TABLE = re.compile(r"\S(?:\t| {3,})\S")
 _MARK = re.compile(r"(?:[-*+•·–]|\(?\d{1,3}[.)]|\(?[a-z]\))[ \t]+")
+_HEADER = re.compile(
+    r"(?:from|date|sent|to|cc|subject|von|gesendet|datum|an|betreff|de|envoyé|à|objet|enviado|para"
+    r"|asunto|fecha):\s",
+    re.IGNORECASE,
+)
+"""A field of a mail that is passed on: it begins a line, however short the one above is."""
 _PREFIX = re.compile(r"(?:>[ \t]?)*[ \t]*")
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
@@ -159,6 +165,8 @@ def _runs_on(one: _Row, next_one: _Row) -> bool:
 
 def _joins(one: _Row, next_one: _Row, width: int) -> bool:
     if not _comparable(one, next_one) or one.length > width + 3:
+        return False
+    if _HEADER.match(next_one.words):
         return False
     marked = _MARK.match(next_one.words)
     if marked and not next_one.words[0].isalpha() and next_one.words[0] != "–":

@@ -15,9 +15,19 @@ from tertius.documents.lines.plain import is_plain, plain_roles
 from tertius.documents.lines.rows import Row, rows_of
 from tertius.documents.lines.rules_digest import ITEM, item_titles, marked_items
 from tertius.documents.lines.rules_front import FIELD, front_matter, title_below
-from tertius.documents.lines.rules_head import declared_title, standfirst_above, title_above
+from tertius.documents.lines.rules_head import (
+    declared_title,
+    lines_between,
+    standfirst_above,
+    title_above,
+)
 from tertius.documents.lines.rules_host import host_comments
-from tertius.documents.lines.rules_mail import comments_above, mail_headers
+from tertius.documents.lines.rules_mail import (
+    comments_above,
+    courtesies,
+    mail_headers,
+    subject_below,
+)
 from tertius.documents.lines.rules_masthead import mastheads
 from tertius.documents.lines.rules_quoting import QUOTED, QUOTING, quoted_blocks
 from tertius.documents.lines.rules_short import short_texts
@@ -163,11 +173,14 @@ def decide_by_rules(page: Page, original: Original | None, items: Decisions) -> 
     head = {} if declared else mastheads(page)
     decided = declared or head or title_above(page)
     title = next((at for at, each in decided.items() if each.role == "title"), None)
-    decided = short_texts(page) | standfirst_above(page, title) | decided | items
+    decided = (
+        lines_between(page) | short_texts(page) | standfirst_above(page, title) | decided | items
+    )
     decided |= bios(page) | pictures(page) | after_the_end(page) | host_comments(page)
     decided |= quoted_blocks(page) | notes_of_origin(page) | closing_notices(page) | front
     headers = mail_headers(page)
-    return decided | comments_above(page, headers) | headers
+    headers |= subject_below(page, headers)
+    return decided | comments_above(page, headers) | courtesies(page, headers) | headers
 
 
 def posts_as_body(page: Page, decided: list[Decision]) -> list[Decision]:

@@ -8,7 +8,8 @@ import re
 from tertius.documents.lines.decisions import Decision, Decisions
 from tertius.documents.lines.keys import words_of
 from tertius.documents.lines.page import Page
-from tertius.documents.model import Original
+from tertius.documents.lines.rules_pieces import NAME
+from tertius.documents.model import Original, Role
 
 TITLE_WORDS = 25
 _GREETING = re.compile(
@@ -124,6 +125,48 @@ def standfirst_above(page: Page, title: int | None) -> Decisions:
         if usual >= 2 * page.sizes[at] and page.running[at + 1 : at + 2] == [True]:
             return {at: Decision("standfirst", None, "standfirst above long paragraphs", 0.75)}
     return {}
+
+
+_POST = re.compile(
+    r"\b(?:correspondent|reporter|editor|columnist|contributor|staff|bureau|korrespondent(?:in)?"
+    r"|redakteur(?:in)?|correspondante?|envoyée?|corresponsal|enviad[oa])\b",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(
+    rf"(?:Interview|Entretien|Entrevista|Reportage|Gespräch|Story|Words|Reporting)\s*:\s+{NAME}$"
+)
+
+
+def lines_between(page: Page) -> Decisions:
+    """Tell short lines of a head: the post of the author, the outlet above the date.
+
+    Parameters
+    ----------
+    page
+        The page.
+
+    Returns
+    -------
+    dict
+        Lines between a byline and a date, and ``Interview: A B`` below a title.
+    """
+    decided: Decisions = {}
+    text = page.running.index(True) if True in page.running else 0
+    for at in range(1, text - 1):
+        row, above, below = page.rows[at], page.hits[at - 1], page.hits[at + 1]
+        if page.hits[at] is not None or page.sizes[at] > 10 or row.text[-1] in ".:;?!":
+            continue
+        if _SPEAKER.match(row.text) and below is not None and below.role == "dateline":
+            decided[at] = Decision("byline", None, "interviewer below a title", 0.85)
+        elif (
+            above is not None
+            and below is not None
+            and above.role == "byline"
+            and below.role == "dateline"
+        ):
+            role: Role = "byline" if _POST.search(row.text) else "dateline"
+            decided[at] = Decision(role, None, "between byline and date", 0.85)
+    return decided
 
 
 def _spoken(page: Page, at: int) -> bool:

@@ -1,6 +1,9 @@
 """The headers of a mail that stand in its text, as they do when it is passed on."""
 
+import re
+
 from tertius.documents.lines.decisions import Decision, Decisions
+from tertius.documents.lines.keys import words_of
 from tertius.documents.lines.page import Page
 from tertius.documents.lines.rules_pieces import mail_header
 from tertius.documents.model import Role
@@ -12,6 +15,25 @@ _ROLES: dict[str, Role] = {
     ),
     **dict.fromkeys(("subject", "betreff", "objet", "asunto"), "title"),
 }
+SIGNATURE = 60
+"""Words of the longest signature."""
+_FAREWELL, _NAMED = "farewell", "name below a mail"
+COURTESIES = frozenset((_FAREWELL, _NAMED))
+"""What ends the remark of somebody who passes on a text."""
+_PASSED_ON = re.compile(r"^(?:(?:fwd?|wg|re|aw|tr|rv)\s*:\s*)+", re.IGNORECASE)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’.-]*(?:\s+[A-ZÀ-Þ][\w'’.-]*){0,2}$")
+_GREETING = re.compile(
+    r"(?:hi|hello|hey|dear|hallo|liebe[rs]?|sehr\s+geehrte|bonjour|chère?s?|hola|estimad\w+|good\s+"
+    r"(?:morning|evening|afternoon)|guten\s+(?:tag|morgen|abend))\b[^.?]{0,60}[,!:]?$",
+    re.IGNORECASE,
+)
+_GOODBYE = re.compile(
+    r"(?:(?:all\s+the\s+|very\s+)?best(?:\s+(?:wishes|regards))?|(?:kind|warm|best|many)?\s*regards"
+    r"|cheers|(?:many\s+)?thanks|thank\s+you|sincerely|yours(?:\s+\w+)?|(?:mit\s+)?(?:viele|beste"
+    r"|freundliche|herzliche|liebe)n?\s+grü(?:ße|ßen|sse|ssen)|(?:bien\s+)?cordialement|amitiés|saludos"
+    r"|un\s+abrazo)[,.!]*$",
+    re.IGNORECASE,
+)
 HEADER = "header of a mail"
 """The name of the rule; such a run of headers begins a piece."""
 
@@ -49,6 +71,83 @@ def mail_headers(page: Page) -> Decisions:
                 )
         at = max(end, at + 1)
     return decided
+
+
+def subject_below(page: Page, headers: Decisions) -> Decisions:
+    """Take the line that repeats the subject of a mail passed on for the title of the text.
+
+    Parameters
+    ----------
+    page
+        The page.
+    headers
+        What :func:`mail_headers` has found.
+
+    Returns
+    -------
+    dict
+        The line is a title, and its subject a header like others; nothing where none repeats it.
+    """
+    decided: Decisions = {}
+    for at, each in headers.items():
+        match = mail_header(page.rows[at].text)
+        if each.role != "title" or match is None:
+            continue
+        wanted = words_of(_PASSED_ON.sub("", match["value"]))
+        for below in range(at + 1, min(at + 8, len(page.rows))):
+            if list(page.rows[below].words) == wanted and below not in headers:
+                decided[below] = Decision("title", None, "subject of a mail", 0.95)
+                decided[at] = Decision("furniture", "contact", HEADER, 0.97)
+    return decided
+
+
+def courtesies(page: Page, headers: Decisions) -> Decisions:
+    """Find greetings, farewells and signatures in a mail that passes on a text.
+
+    Parameters
+    ----------
+    page
+        The page.
+    headers
+        What :func:`mail_headers` has found; without any this is no mail.
+
+    Returns
+    -------
+    dict
+        Short lines: a greeting, a farewell and the name below it, a name alone right above the
+        headers or the mark of the text passed on, and what stands below ``--`` at the end.
+    """
+    if not headers:
+        return {}
+    starts = {at for at in headers if at - 1 not in headers}
+    marks = {at for at, hit in enumerate(page.hits) if hit and hit.name == "forwarding mark"}
+    decided: Decisions = {}
+    for at, row in enumerate(page.rows):
+        if at in headers or page.running[at] or page.sizes[at] > 6:
+            continue
+        farewell = at - 1 in decided and decided[at - 1].by == _FAREWELL
+        ends = at + 1 in starts | marks and at > 0 and _NAME.match(row.text) is not None
+        by = (
+            "greeting" if _GREETING.match(row.text)
+            else _FAREWELL if _GOODBYE.match(row.text)
+            else _NAMED if farewell or ends
+            else ""
+        )  # fmt: skip
+        if by:
+            decided[at] = Decision("furniture", "other", by, 0.85)
+    return decided | _signature(page)
+
+
+def _signature(page: Page) -> Decisions:
+    marks = [at for at, row in enumerate(page.rows) if row.text in ("--", "–", "—")]
+    below = range(marks[-1] + 1, len(page.rows)) if marks else range(0)
+    if not below or sum(page.sizes[at] for at in below) > SIGNATURE:
+        return {}
+    return {
+        at: Decision("furniture", "contact", "signature", 0.85)
+        for at in below
+        if page.hits[at] is None
+    }
 
 
 def comments_above(page: Page, headers: Decisions) -> Decisions:

@@ -48,6 +48,18 @@ HEADER_RULES: tuple[Rule, ...] = (
         cased=True,
     ),
     rule(
+        "imprint",
+        "dateline",
+        None,
+        0.93,
+        rf"""(?=\D{{0,110}}\d)(?:(?:published|printed|appeared|erschienen|veröffentlicht|paru|publié
+        |publicado)\s+(?:in|on|at|by|im|auf|dans|en|sur)\s+(?!\d)(?!{DATE})[^.!?]{{2,60}}?,?\s+(?:on\s+
+        |am\s+|le\s+|el\s+)?{DATE}
+        |.{{0,45}}{DATE}[\s.,;|·–-]*(?:compiled|edited|written|prepared|assembled|zusammengestellt
+        |réuni|recopilado)\s+(?:by|von|par|por)\s+[^!?]{{2,60}})[\s.]*$""",
+        longest=18,
+    ),
+    rule(
         "dateline",
         "dateline",
         None,

@@ -7,6 +7,8 @@ from tertius.documents.lines.page import Page
 
 BELOW = 0.12
 """Share of the running text that may stand below a bio."""
+ABOUT = 8
+"""Words of a line at least that says who the author is, and is not only the heading of one."""
 _GOES_ON = re.compile(
     r"(?:he|she|they|his|her|their|dr\.|prof\.|mr\.|ms\.|mrs\.|follow\s+(?:him|her|them)|sein|ihr|er|sie|il|elle|son|sa|él|ella|su)\b",
     re.IGNORECASE,
@@ -46,6 +48,11 @@ def bios(page: Page) -> Decisions:
         new = page.first_named.get(last_name, len(page.rows)) >= at
         if named or (new and page.text_between(0, at) > 60):
             decided[at] = Decision("bio", None, "bio below a text", 0.95 if named else 0.85)
+    decided |= {
+        at: Decision("bio", None, hit.name, hit.sure)
+        for at, hit in enumerate(page.hits)
+        if hit is not None and hit.name == "about the author" and page.sizes[at] >= ABOUT
+    }
     return decided | _goes_on(page, decided)
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from tertius.documents.folding.folded import Folded
 from tertius.documents.lines.rules_digest import ITEM
-from tertius.documents.lines.rules_mail import HEADER
+from tertius.documents.lines.rules_mail import COURTESIES, HEADER
 from tertius.documents.lines.rules_quoting import QUOTED, QUOTING
 from tertius.documents.model import Line, Original, Segment
 
@@ -86,6 +86,8 @@ def _host_above(lines: tuple[Line, ...]) -> tuple[int, int] | None:
     if first is None or first > body:
         return None
     last = max(at for at in range(first, body) if lines[at].role == "host_comment")
+    while last + 1 < body and lines[last + 1].by in COURTESIES:
+        last += 1
     # A standfirst above the comment is spoken by the host too; no sentence is left out.
     return next(at for at in range(first + 1) if lines[at].role in _SPOKEN), last
 
