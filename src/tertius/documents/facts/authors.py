@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from tertius.documents.facts.forwarding import forwarded_authors, forwarded_headers
+from tertius.documents.facts.frontmatter import front_facts, front_lines
 from tertius.documents.facts.names import (
     PERSON,
     agency_of,
@@ -79,6 +80,7 @@ def author_facts(page: Page) -> list[Fact]:
         proof is as published.
     """
     rules: tuple[Callable[[Page], _Found], ...] = (
+        _front,
         _bylines,
         _titles,
         _attributions,
@@ -98,6 +100,10 @@ def author_facts(page: Page) -> list[Fact]:
             if not any(_same(fact.value, other.value) for other in named):
                 named.append(fact)
     return [fact for facts in known.values() for fact in facts]
+
+
+def _front(page: Page) -> _Found:
+    return (fact for fact in front_facts(page) if fact.field == "author")
 
 
 def _same(one: str, other: str) -> bool:
@@ -162,7 +168,7 @@ def _people(page: Page, number: int, start: int, by: str, segment: int | None) -
 
 
 def _bylines(page: Page) -> _Found:
-    headers = {header.line for header in forwarded_headers(page)}
+    headers = {header.line for header in forwarded_headers(page)} | set(front_lines(page))
     for number, line in enumerate(page.lines):
         text = page.texts[number]
         if (

@@ -13,6 +13,7 @@ from dataclasses import replace
 from tertius.documents.facts.dates import WrittenDate, first_day, written_dates
 from tertius.documents.facts.declared import declared_dates
 from tertius.documents.facts.forwarding import Header, forwarded_dates, forwarded_headers
+from tertius.documents.facts.frontmatter import front_lines
 from tertius.documents.facts.names import is_person
 from tertius.documents.facts.origins import DatedLine, earlier_publication
 from tertius.documents.facts.page import READER_FURNITURE, Page
@@ -73,7 +74,7 @@ def publication_facts(page: Page) -> list[Fact]:
     """
     entries: dict[int | None, list[DatedLine]] = {}
     headers = forwarded_headers(page)
-    for number in range(len(page.lines)):
+    for number in range(len(front_lines(page)), len(page.lines)):
         if any(header.line == number for header in headers):
             continue
         entry = _entry(page, number, in_head=number in page.opening)

@@ -8,6 +8,7 @@ from tertius.documents.facts.datelines import publication_facts
 from tertius.documents.facts.dates import first_day
 from tertius.documents.facts.declared import declared_dates, declared_places
 from tertius.documents.facts.forwarding import forwarded_headers
+from tertius.documents.facts.frontmatter import front_facts
 from tertius.documents.facts.hosts import one_host
 from tertius.documents.facts.mastheads import masthead_host
 from tertius.documents.facts.mentions import mention_facts
@@ -51,8 +52,17 @@ def gather_facts(
         the whole document. The same fact is stated once, by the surest rule that finds it.
     """
     page = Page(original, folded, lines, segments)
+    above = [fact for fact in front_facts(page) if fact.field not in ("title", "author")]
     published = [*declared_dates(page), *publication_facts(page), *wire_facts(page)]
-    places = [*declared_places(page), *published, *attribution_venues(page), *byline_agencies(page)]
+    published = [*(fact for fact in above if fact.field == "date"), *published]
+    above = [fact for fact in above if fact.field != "date"]
+    places = [
+        *above,
+        *declared_places(page),
+        *published,
+        *attribution_venues(page),
+        *byline_agencies(page),
+    ]
     if not forwarded_headers(page) and not any(fact.field == "host" for fact in places):
         places += masthead_host(page) or copyright_host(page)
     places = one_host(page, places)

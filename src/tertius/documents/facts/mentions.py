@@ -9,6 +9,7 @@ import re
 from itertools import product
 
 from tertius.documents.facts.dates import WrittenDate, around_years, written_dates
+from tertius.documents.facts.frontmatter import front_lines
 from tertius.documents.facts.page import Page
 from tertius.documents.facts.tenses import LANGUAGES, is_open, is_past
 from tertius.documents.model import Fact, Role
@@ -92,10 +93,12 @@ def read_lines(page: Page) -> list[int]:
     list of int
         Numbers of lines.
     """
+    fields = front_lines(page)
     return [
         number
         for number in page.with_roles(*READ)
-        if page.lines[number].role != "body" or number not in page.opening
+        if number not in fields
+        and (page.lines[number].role != "body" or number not in page.opening)
     ]
 
 

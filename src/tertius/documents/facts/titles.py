@@ -4,6 +4,7 @@ import re
 
 from tertius.documents.facts.authors import title_end
 from tertius.documents.facts.forwarding import forwarded_headers, without_prefix
+from tertius.documents.facts.frontmatter import front_facts, front_lines
 from tertius.documents.facts.page import Page
 from tertius.documents.model import Fact, Proof
 
@@ -27,7 +28,11 @@ def title_facts(page: Page, hosts: frozenset[str] = frozenset()) -> list[Fact]:
     """
     facts: dict[int | None, Fact] = {}
     subjects = {h.line: h for h in forwarded_headers(page) if h.kind == "subject"}
-    titled = list(page.with_roles("title"))
+    fields = front_lines(page)
+    titled = [number for number in page.with_roles("title") if number not in fields]
+    for fact in front_facts(page):
+        if fact.field == "title":
+            return [fact]
     for number in titled:
         segment = page.piece_of(number)
         if segment in facts:
