@@ -229,10 +229,13 @@ def _times(work: Work) -> dict[str, int]:
 
 
 def _voices(work: Work) -> str:
-    names = list(dict.fromkeys(n for m in work.members.values() for n in m.piece.authors))
-    if len(work.testimony.voices) == 1:
-        return f"one voice ({names[0] if names else 'no author proven'})"
-    return f"{len(work.testimony.voices)} voices ({', '.join(names)})"
+    told = work.testimony
+    names = ", ".join(told.names)
+    said = f"{len(told.voices)} voices ({names})"
+    if len(told.voices) == 1:
+        said = f"one voice ({names or 'no author proven'})"
+    # Another name above the same words is that of who passed them on.
+    return said + (f", also signed: {', '.join(told.conflicting)}" if told.conflicting else "")
 
 
 def common_words(work: Work, relation: Relation) -> str:
@@ -289,6 +292,7 @@ def _work_dict(work: Work) -> dict[str, Any]:
         "key": work.family.key,
         "title": heading(work.members[_order(work)[0]].document),
         "voices": list(told.voices),
+        "also_signed": list(told.conflicting),
         "datings": list(told.datings),
         "host_remarks": _remarks(work),
         "members": [_member_dict(work, key) for key in _order(work)],

@@ -328,7 +328,7 @@ def test_two_quotations_of_a_third_text_have_no_direction():
 
 def test_a_reason_says_whose_shares_it_gives():
     found = relate(Piece("a#0", SAID, date="2020"), Piece("b#0", SAID[:2], date="2021"))
-    assert f"{100 * found.source_share:.0f} % of the source's words" in found.because
-    assert "100 % of the derived's" in found.because
+    assert f"{100 * found.source_share:.0f} % of the words of the source" in found.because
+    assert "100 % of those of the derived" in found.because
     found = relate(Piece("a#0", (*SAID, "Oh.")), Piece("b#0", ("Ah.", *SAID)))
-    assert "% of the one's words" in found.because
+    assert "% of the words of the one" in found.because
