@@ -366,3 +366,10 @@ def test_67_an_interrupted_addition_keeps_the_finished_batches_and_goes_on(run, 
         "2019-05-04",
         "from 2021-08",
     ]
+
+
+@pytest.mark.parametrize("limit", ["0", "-1", "99999999999999999999", "many"])
+def test_a_search_for_an_impossible_number_of_sentences_is_refused(run, held, limit):
+    done = run("documents", "search", "war", "--limit", limit)
+    assert done.code == 2
+    assert "Traceback" not in done.err

@@ -91,9 +91,8 @@ def test_verifying_changes_nothing(run, held):
     assert held.read_bytes() == before
 
 
-def test_an_empty_database_is_no_damage(run, folder, atop):
-    run("data", "add", atop.name)
-    (folder / ".tertius" / "documents.sqlite").touch()
+def test_an_emptied_database_is_not_passed_over(run, held, folder):
+    (folder / ".tertius" / "documents.sqlite").write_bytes(b"")
     done = run("verify")
-    assert done.code == 0
-    assert "1 files of 1 datasets" in done.err
+    assert done.code == 2
+    assert "there are no documents in this project" in done.err

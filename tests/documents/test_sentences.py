@@ -238,3 +238,19 @@ def test_the_seeds_have_as_many_sentences_as_a_reader_counts(shared, name, sente
     lines = label_lines(folded, original)
     found = split_sentences(folded, lines, segment(folded, lines, original), ())
     assert sum(sentence.role == "body" for sentence in found) == sentences_of_body
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [("The talks ended on Monday, and both sides left. ", "en"), ("会谈星期一结束。", "zh")],
+)
+def test_a_line_longer_than_a_window_is_cut_as_a_short_one(sentence, language):
+    text = sentence * 3000
+    found = split_text(text, language)
+    assert len(found) == 3000
+    assert {text[start:end] for start, end in found} == {sentence.strip()}
+
+
+def test_a_sentence_longer_than_a_window_is_one():
+    text = "The " + "very " * 5000 + "long talks ended. Both sides left."
+    assert len(split_text(text)) == 2

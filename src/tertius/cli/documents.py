@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from cyclopts import App, Parameter
+from cyclopts import App, Parameter, validators
 
 from tertius.cli.output import console, print_failure, print_json, print_note
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tertius.store.documents import Added, Library
 
 Json = Annotated[bool, Parameter(name="--json", negative="")]
-Flag = Annotated[bool, Parameter(negative="")]
+Limit = Annotated[int, Parameter(validator=validators.Number(gte=1, lte=100_000))]
 FAILED = 2
 LISTED = 20
 """Documents just added that are listed one by one."""
@@ -143,7 +143,7 @@ def show(document: str, /, *, project: Path | None = None, as_json: Json = False
 
 @app.command
 def search(
-    query: str, /, *, limit: int = 20, project: Path | None = None, as_json: Json = False
+    query: str, /, *, limit: Limit = 20, project: Path | None = None, as_json: Json = False
 ) -> None:
     """Find sentences by their words; "in quotation marks" the words follow one another.
 
@@ -190,7 +190,7 @@ def refused(*, project: Path | None = None, as_json: Json = False) -> None:
 
 
 @app.command
-def refresh(*, project: Path | None = None) -> None:
+def refresh(*, project: Path | None = None) -> int:
     """Run the present rules over the kept originals again: roles, facts, works.
 
     Parameters
@@ -204,7 +204,10 @@ def refresh(*, project: Path | None = None) -> None:
     library = _library(project, write=True)
     with working("reading again") as pulse:
         done = refresh_library(library, progress=lambda _, done, total: pulse.told(done, total))
+    for refusal in done.failed:
+        print_failure(f"{refusal.place}: {refusal.what}\n  {refusal.remedy}".rstrip())
     print_note(f"{done.documents:,} documents read again, {done.relations:,} relations changed")
+    return FAILED if done.failed else 0
 
 
 def _add(
@@ -238,7 +241,11 @@ def _add(
         if len(failed) > LISTED:
             print_note(f"… and {len(failed) - LISTED:,} more: tertius documents refused")
         if 0 < added.added <= LISTED:
-            print_listed([row for row in documents(library) if row.added_at >= start], console())
+            new = [row for row in documents(library) if row.added_at >= start]
+            print_listed(new, console())
+            for row in new:
+                if not row.sentences:
+                    print_note(f"{row.places[0]}: has no body; see: tertius documents show PATH")
         print_note(added_words(added, passed_over=len(refused) - len(failed)))
     return FAILED if failed else 0
 

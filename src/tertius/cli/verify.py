@@ -28,8 +28,7 @@ def verify(*, project: Path | None = None) -> None:
     files = sum(len(entry.files) for entry in held)
     told = [f"{files} files of {len(held)} datasets are as they were written"]
     library = Library(opened)
-    # A process that was killed while it made the database leaves an empty file.
-    if library.path.exists() and library.path.stat().st_size:
+    if library.path.exists():
         count = count_documents(library)
         texts = f"{count:,} documents: their texts and works are as they follow from the originals"
         told = [texts, *told] if held else [texts]

@@ -17,7 +17,7 @@ def works(
     *,
     all_: Annotated[bool, Parameter(name="--all", negative="")] = False,
     sentences: Flag = False,
-    limit: Annotated[int, Parameter(validator=validators.Number(gte=1))] = 50,
+    limit: Annotated[int, Parameter(validator=validators.Number(gte=1, lte=100_000))] = 50,
     project: Path | None = None,
     as_json: Json = False,
 ) -> None:

@@ -16,6 +16,10 @@ from collections.abc import Iterator
 from tertius.documents.folding import Folded
 from tertius.documents.model import LanguageRun, Line, Segment, Sentence, Span
 
+_WINDOW = 8_192
+"""Characters given to the segmenter at once: its cost grows with the square of the cuts in them."""
+_LOOKED_BACK = 200
+
 SPOKEN = frozenset({"body", "standfirst", "host_comment"})
 """Roles whose lines hold sentences."""
 
@@ -154,8 +158,16 @@ def _boundaries(line: str, language: str) -> list[int]:
 
     if not line.isascii():
         line = _SURROGATE.sub("\ufffd", line)  # as many signs, and it can be encoded
-    ends = [int(found["end_index"]) for found in get_sentence_boundaries(language, line)]
-    return sorted({*ends, len(line)})
+    ends, start = {len(line)}, 0
+    while start < len(line):
+        part = line[start : start + _WINDOW]
+        found = [start + int(cut["end_index"]) for cut in get_sentence_boundaries(language, part)]
+        last = start + len(part) == len(line)
+        # What a window ends with may go on in the next one, which begins there.
+        whole = found if last else [end for end in found if end < start + len(part)]
+        ends.update(whole)
+        start = max(whole, default=0) if whole and not last else start + len(part)
+    return sorted(ends)
 
 
 def _joined(line: str, cuts: list[int], language: str) -> list[int]:
@@ -163,7 +175,8 @@ def _joined(line: str, cuts: list[int], language: str) -> list[int]:
     kept: list[int] = []
     start = 0
     for cut in cuts:
-        left, right = line[start:cut].rstrip(), line[cut : cut + 80].lstrip()
+        left = line[max(start, cut - _LOOKED_BACK) : cut].rstrip()
+        right = line[cut : cut + 80].lstrip()
         # Without a blank it is a name (Node.Js), or left to the rule for missing blanks.
         glued = line[cut - 1] == "." and line[cut : cut + 1].isalnum()
         if right and (glued or _goes_on(left, right, language)):

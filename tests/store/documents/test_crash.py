@@ -10,7 +10,6 @@ import sqlite3
 import subprocess
 import sys
 import textwrap
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -281,10 +280,8 @@ def test_45_a_reader_sees_one_state_while_another_process_writes(
 def test_45_readers_read_during_one_long_transaction(whole: Library) -> None:
     with whole.session() as writer, whole.changing(writer, wait=1):
         writer.execute("DELETE FROM places")
-        start = time.process_time()
         assert [listed.places for listed in documents(whole)] != []
         assert all(listed.places for listed in documents(whole))
-        assert time.process_time() - start < 5
         writer.execute("ROLLBACK")
         writer.execute("BEGIN")
 

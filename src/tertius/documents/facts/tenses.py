@@ -6,6 +6,7 @@ wrongly taken would make a false one.
 """
 
 import re
+from functools import lru_cache
 
 _NEXT = (
     r"(?=[.,;:!?)\"]|$| (?:the|a|an|his|her|its|their|our|in|on|at|to|from|after|before|for|into"
@@ -92,6 +93,7 @@ def is_open(sentence: str, language: str) -> bool:
     return _OPENS[language].search(sentence) is not None
 
 
+@lru_cache(maxsize=8)  # a chronology asks once for each of its dates
 def is_past(sentence: str, language: str) -> bool:
     """Tell whether a sentence tells what has been, and nothing that is open.
 
