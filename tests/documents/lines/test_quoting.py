@@ -45,6 +45,19 @@ def test_what_stands_around_a_quoted_block_is_the_hosts_remark(form):
     assert kinds == ["host_comment", "piece", "host_comment"]
 
 
+def test_remarks_between_blocks_may_be_short():
+    front = "---\ntitle: Odd treaties\nsite: Harbour Notes\n---"
+    post = markdown(front, INTRO, quoted(QUOTE[0]), "I disagree with that.", quoted(QUOTE[1]))
+    roles, kinds = read(post, "markdown")
+    assert roles["I disagree with that."] == "host_comment"
+    assert kinds == ["host_comment", "piece", "host_comment", "piece"]
+
+
+def test_short_lines_of_a_site_are_no_remarks():
+    html = POSTS["html"].replace(f"<p>{REMARK}</p>", "<p>Reads well.</p><div>You are here.</div>")
+    assert read(html, "html")[0]["You are here."] != "host_comment"
+
+
 def test_an_essay_that_quotes_is_one_piece():
     own = [REMARK + " " + REMARK for _ in range(4)]
     essay = markdown("# Pilots", *own, "As one of them wrote:", quoted(*QUOTE), *own)

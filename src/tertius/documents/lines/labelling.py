@@ -41,7 +41,7 @@ from tertius.documents.lines.rules_tail import (
 from tertius.documents.lines.sequence import Weights, marginals, scores
 from tertius.documents.lines.shapes import shapes_of
 from tertius.documents.lines.weights import shipped_weights
-from tertius.documents.model import Line, Original
+from tertius.documents.model import Line, Original, Role
 
 Floats = NDArray[np.float64]
 
@@ -50,7 +50,7 @@ ABOVE, LIKELY_TITLE = 15, 0.1
 TITLE = CLASSES.index("title")
 PART = 4000
 """Rows whose features are held at once: a million lines must not need gigabytes."""
-_CERTAIN = frozenset((ITEM, FIELD, QUOTING, QUOTED))
+_CERTAIN = frozenset((ITEM, FIELD, QUOTED))
 """Rules that marks prove, whatever the words look like."""
 RULE_BONUS, RECURRENT_BONUS, TEXT_BONUS, KEPT_BONUS = 3.0, 4.0, 1.5, 1.5
 """What a sure rule, a line known from other pages of the site, running text in the main stretch
@@ -267,6 +267,10 @@ def _bonus(page: Page, ruled: Decisions, known: list[bool]) -> Floats:
     return bonus
 
 
+def _is_certain(ruled: Decision, role: Role) -> bool:
+    return ruled.by in _CERTAIN or (ruled.by == QUOTING and role != "furniture")
+
+
 def _read(page: Page, ruled: Decisions, known: list[bool], likely: Floats) -> list[Decision]:
     furniture = likely[:, FIRST_FURNITURE:].sum(axis=1).tolist()
     best = np.where(
@@ -279,7 +283,7 @@ def _read(page: Page, ruled: Decisions, known: list[bool], likely: Floats) -> li
         role, kind = of_class(best[at], row)
         sure = furniture[at] if role == "furniture" else float(likely[at, best[at]])
         hit = page.hits[at]
-        if at in ruled and (ruled[at].role == role or ruled[at].by in _CERTAIN):
+        if at in ruled and (ruled[at].role == role or _is_certain(ruled[at], role)):
             decided.append(ruled[at])
         elif hit is not None and hit.role == role:
             decided.append(Decision(role, hit.kind, hit.name, max(sure, hit.sure)))

@@ -6,6 +6,7 @@ subheadings, items and spoken lines, and whatever no rule knows is the text.
 
 import re
 
+from tertius.documents.folding.markdown_hints import FRONT
 from tertius.documents.lines.decisions import Decision, Decisions
 from tertius.documents.lines.page import Page
 
@@ -24,6 +25,7 @@ _FRAME = frozenset(
     ("share", "newsletter", "translation", "copyright", "continue", "comment_form", "navigation",
      "related", "tags", "advert")
 )  # fmt: skip
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _POINTS = ".,;:!?"
 """No menu ends its lines so."""
 _ITEM = re.compile(r"(?:[-–—•·*>]|\(?[a-z0-9]{1,2}[.)])\s*\S")
@@ -47,14 +49,20 @@ def is_plain(page: Page, titles: Decisions) -> bool:
     """
     if page.rows[0].hint is not None:
         return False
-    known = [hit is not None and hit.sure >= 0.9 for hit in page.hits]
+    known = [
+        row.tag == FRONT or (hit is not None and hit.sure >= 0.9)
+        for row, hit in zip(page.rows, page.hits, strict=True)
+    ]
     if any(
         hit is not None and hit.kind == "reader_comment" and is_known
         for hit, is_known in zip(page.hits, known, strict=True)
     ):
         return False
     bare = not _framed(page)
-    items = [item or (bare and at in titles) for at, item in enumerate(_items(page))]
+    items = [
+        item or (bare and at in titles) or page.rows[at].tag in _HEADINGS
+        for at, item in enumerate(_items(page))
+    ]
     scraps = sum(
         not (is_known or runs or item or size >= 12 or (bare and row.text[-1] in _POINTS))
         for is_known, runs, item, size, row in zip(

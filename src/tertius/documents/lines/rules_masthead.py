@@ -15,14 +15,14 @@ MASTHEAD_WORDS, TITLE_WORDS = 7, 25
 SECTION = 3
 """Words of the longest line that may be a section, where a longer one may be the headline."""
 _OUTLET_WORDS = """
-news times post journal review research magazine institute institut press guardian telegraph
-today daily weekly monthly report reporter reader herald tribune monitor observer agency
+news times post journal review magazine institute institut press guardian telegraph
+daily weekly monthly reporter reader herald tribune monitor observer agency
 network blog foundation center centre council chronicle gazette gazeta standard mail express
-globe independent bulletin quarterly affairs digest record register dispatch courier examiner
+globe independent bulletin quarterly digest dispatch courier examiner
 inquirer messenger sentinel echo mirror ledger advertiser argus radio tv broadcasting zeitung
 tageblatt tagblatt anzeiger nachrichten bote kurier rundschau blatt woche courrier cahier
 gazette revue tribune dépêche échos diario periódico heraldo gaceta correo corriere giornale
-gazzetta correio jornal jurnal wire desk letter newsletter notebook society university
+gazzetta correio jornal jurnal wire desk newsletter notebook university
 dagblad posten tidning
 """
 _OUTLETS = frozenset(_OUTLET_WORDS.split())

@@ -4,6 +4,7 @@ A host sets the text of another apart, in ``<blockquote>`` or behind ``>``, and 
 colon. An essay quotes too, but its own words are the most of it.
 """
 
+from tertius.documents.folding.markdown_hints import FRONT
 from tertius.documents.lines.decisions import Decision, Decisions
 from tertius.documents.lines.page import Page
 
@@ -14,7 +15,9 @@ QUOTED = "quoted block"
 SHARE = 0.5
 """Share of the running text that stands in the blocks at least."""
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-LEAST = 25
+SHORT = 3
+"""Words of the shortest remark."""
+LEAST = 12
 """Words of a block that counts."""
 
 
@@ -37,7 +40,14 @@ def quoted_blocks(page: Page) -> Decisions:
         return {}
     inside = {at for first, last in blocks for at in range(first, last)}
     running = [at for at, runs in enumerate(page.running) if runs]
-    around = [at for at in running if at not in inside]
+    first, last = blocks[0][0], blocks[-1][1]
+    # A remark may be short; on a page of HTML short lines outside may be of the site.
+    short = [
+        at
+        for at, row in enumerate(page.rows)
+        if _is_short_remark(page, at) and (row.hint is None or first <= at <= last)
+    ]
+    around = [at for at in running + short if at not in inside]
     quoted = sum(page.text_between(*block) for block in blocks)
     if quoted < SHARE * page.text_between(0, len(page.rows)):
         return {}
@@ -69,6 +79,11 @@ def _blocks(page: Page) -> list[tuple[int, int]]:
         else:
             found.append((at, at + 1))
     return found
+
+
+def _is_short_remark(page: Page, at: int) -> bool:
+    unmarked = page.rows[at].tag not in _HEADINGS and page.rows[at].tag != FRONT
+    return unmarked and page.hits[at] is None and page.sizes[at] >= SHORT and page.sentences[at] > 0
 
 
 def _announced(page: Page, first: int) -> bool:
