@@ -1,6 +1,8 @@
 """Which edits change a claim: its actor, target, sign, date, number or certainty."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tertius.documents.works.changes import changes
 from tertius.documents.works.cues import cues, phrases_in
@@ -77,6 +79,86 @@ def test_an_idiom_with_a_negation_negates_nothing():
 
 def test_days_of_dates_are_no_numbers():
     assert kinds("It began on 3 March.", "It began on 5 March.") == ["date"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind", "expected"),
+    [
+        (
+            "It was signed in June, 2023, at sea.",
+            "It was signed in June 2024 at sea.",
+            "date",
+            (("June, 2023",), ("June 2024",)),
+        ),
+        (
+            "The pact of 3 March 2020 holds.",
+            "The pact of 5 March 2020 holds.",
+            "date",
+            (("3 March 2020",), ("5 March 2020",)),
+        ),
+        (
+            "Ships come every week.",
+            "Ships come every month.",
+            "date",
+            (("every week",), ("every month",)),
+        ),
+        (
+            "Most of the ports are shut.",
+            "Nearly all the ports are shut.",
+            "number",
+            (("Most of",), ("Nearly all",)),
+        ),
+        (
+            "The fleet lost 4,000 men.",
+            "The fleet lost 6,500 men.",
+            "number",
+            (("4,000",), ("6,500",)),
+        ),
+        ("They left last week.", "They left last year.", "date", (("last week",), ("last year",))),
+    ],
+)
+def test_dates_and_numbers_are_proved_in_the_words_of_the_texts(old, new, kind, expected):
+    assert proof(old, new, kind) == expected
+    assert proof(new, old, kind) == expected[::-1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("It lies about 20 kilometers off.", "It lies some 20 kilometers off."),
+        ("It lies around 20 miles off.", "It lies roughly 20 miles off."),
+        ("They talked about the pact.", "They talked of the pact."),
+        ("Ships come weekly.", "Ships come every week."),
+        ("Almost all ports are shut.", "Nearly all ports are shut."),
+        ("Several ports are shut.", "The ports are shut."),
+    ],
+)
+def test_other_words_for_as_much_change_nothing(old, new):
+    assert kinds(old, new) == kinds(new, old) == []
+
+
+def test_a_rough_number_made_exact_is_a_change_of_certainty():
+    assert kinds("It lies about 20 miles off.", "It lies 20 miles off.") == ["certainty"]
+    assert kinds("About 20 ships may go.", "Some 20 ships will go.") == ["certainty"]
+    assert kinds("Moscow lost about 20 men.", "Moscow lost 20 men.") == ["certainty"]
+
+
+def test_states_that_change_sides_are_other_actors():
+    old, new = "Moscow has attacked Kyiv.", "Kyiv has attacked Moscow."
+    assert proof(old, new, "actor") == (("Moscow",), ("Kyiv",))
+
+
+OLD = ["In", "June", "2024,", "about", "20", "of", "U.S.", "-", "men;", "most", "every", "week"]
+NEW = ["On", "3", "March", "2020", "some", "30", "men;", "(nearly", "all)", "left", "U.S."]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(OLD)), st.lists(st.sampled_from(NEW)))
+def test_each_date_and_number_stands_in_its_text(old, new):
+    for change in changes(" ".join(old), " ".join(new)):
+        if change.kind in ("date", "number"):
+            assert all(said in " ".join(old) for said in change.before)
+            assert all(said in " ".join(new) for said in change.after)
 
 
 class TestMentions:

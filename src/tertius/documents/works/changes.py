@@ -7,21 +7,25 @@ Every change names the words that prove it. The rules are rules of thumb by list
   government or leader are the same, unless both sentences name leaders and these differ;
 * *sign*: friendly and hostile words balance otherwise, a negation turning the words behind it, or
   a negation was added or taken away;
-* *date*: other years, months, days or words of relative time;
-* *number*: other numbers, the days and years of dates aside;
-* *certainty*: what was asserted is now doubted or reported, or the other way round, or stressed.
+* *date*: other years, months, days or words of relative time, or how often something happens;
+* *number*: other numbers, the days and years of dates aside, or other words for how much;
+* *certainty*: what was asserted is now doubted or reported, or the other way round, or stressed;
+  'about', 'some' and the like before a number are the same doubt.
 """
 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple
 
 from tertius.documents.words import words
-from tertius.documents.works.cues import cues, phrases_in
+from tertius.documents.works.cues import Phrases, cues, phrases_in
 from tertius.documents.works.encoding import is_date_word, number_named
 from tertius.documents.works.mentions import Mention, mentions
 
+Own = list[tuple[str, tuple[int, str]]]
+"""Folded words, each with the place and the letters of the word of the text that it stands in."""
 Kind = Literal["actor", "target", "sign", "date", "number", "certainty"]
 _YEARS = range(1500, 2101)
 _REACH = 3
@@ -64,13 +68,32 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
     (Change(kind='date', before=('2023',), after=('2024',)), Change(kind='certainty', \
 before=('will',), after=('may',)))
     """
-    before, after = words(old), words(new)
+    own = _told(old), _told(new)
+    before, after = ([word for word, _ in side] for side in own)
     found: list[Change | None] = [*_actors(old, new), _sign(before, after)]
     dates = _dates(before), _dates(after)
-    found.append(_differ("date", dates[0], dates[1]))
-    found.append(_differ("number", _numbers(before, dates[0]), _numbers(after, dates[1])))
+    often = _other(before, after, cues().often)
+    found.append(_differ("date", dates, own, often))
+    numbers = tuple(
+        _numbers(side, known) for side, known in zip((before, after), dates, strict=True)
+    )
+    found.append(
+        _differ("number", (numbers[0], numbers[1]), own, _other(before, after, cues().amounts))
+    )
     found.append(_certainty(before, after))
     return tuple(change for change in found if change)
+
+
+def _told(sentence: str) -> Own:
+    """Give the folded words of a sentence, each with the word of the text that it stands in."""
+    found = [(word, told) for told in enumerate(sentence.split()) for word in words(told[1])]
+    folded = words(sentence)
+    if [word for word, _ in found] != folded:
+        return [(word, (place, word)) for place, word in enumerate(folded)]
+    return found
+
+
+_POINTS = ".,;:!?()[]\"\u201c\u201d\u2018\u2019'"
 
 
 def _actors(old: str, new: str) -> list[Change | None]:
@@ -155,7 +178,15 @@ def _negations(text: list[str]) -> list[str]:
     return [word for word, negates in zip(text, _negating(text), strict=True) if negates]
 
 
-def _dates(text: list[str]) -> list[str]:
+class _Span(NamedTuple):
+    """Words of a sentence, and what they say."""
+
+    start: int
+    end: int
+    what: str
+
+
+def _dates(text: list[str]) -> list[_Span]:
     """Give years, months, days of the week, days beside months, and words of relative time."""
     found = []
     for place, word in enumerate(text):
@@ -166,15 +197,67 @@ def _dates(text: list[str]) -> list[str]:
         month = is_date_word(word) and (word != "may" or any(w.isdigit() for w in beside))
         day = word.isdigit() and len(word) <= 2 and any(map(is_date_word, beside))
         if year or decade or month or day:
-            found.append(word)
-    return found + [what for _, _, what in phrases_in(text, cues().relative)]
+            found.append(_Span(place, place + 1, word))
+    return found + [_Span(*phrase) for phrase in phrases_in(text, cues().relative)]
 
 
-def _numbers(text: list[str], dates: list[str]) -> list[str]:
-    numbers = [
-        number_named(word) or word for word in text if word[0].isdigit() or number_named(word)
+def _numbers(text: list[str], dates: list[_Span]) -> list[_Span]:
+    taken = {place for span in dates for place in range(span.start, span.end)}
+    return [
+        _Span(place, place + 1, number_named(word) or word)
+        for place, word in enumerate(text)
+        if place not in taken and (word[0].isdigit() or number_named(word))
     ]
-    return list(_left_over(numbers, dates))
+
+
+def _other(before: list[str], after: list[str], listed: Phrases) -> tuple[list[_Span], list[_Span]]:
+    """Find listed phrases, where some of one sentence stand in the place of others."""
+    spans = tuple(
+        [_Span(*phrase) for phrase in phrases_in(side, listed)] for side in (before, after)
+    )
+    said = [{span.what for span in side} for side in spans]
+    if not (said[0] - said[1] and said[1] - said[0]):
+        return [], []
+    return spans[0], spans[1]
+
+
+def _differ(
+    kind: Kind,
+    spans: tuple[list[_Span], list[_Span]],
+    own: tuple[Own, Own],
+    more: tuple[list[_Span], list[_Span]],
+) -> Change | None:
+    sides = [sorted([*spans[which], *more[which]]) for which in (0, 1)]
+    gone, come = (
+        _words_of(_missing_spans(sides[which], sides[1 - which]), sides[which], own[which])
+        for which in (0, 1)
+    )
+    return Change(kind, gone, come) if gone or come else None
+
+
+def _missing_spans(one: list[_Span], other: list[_Span]) -> list[_Span]:
+    left = Counter(span.what for span in one) - Counter(span.what for span in other)
+    found = []
+    for span in one:
+        if left[span.what] > 0:
+            left[span.what] -= 1
+            found.append(span)
+    return found
+
+
+def _words_of(chosen: list[_Span], spans: list[_Span], own: Own) -> tuple[str, ...]:
+    """Give spans in the words of the text, each with those that it stands among: 'June 2024'."""
+    runs: list[tuple[int, int]] = []
+    for span in spans:
+        if runs and span.start <= runs[-1][1]:
+            runs[-1] = runs[-1][0], max(span.end, runs[-1][1])
+        else:
+            runs.append((span.start, span.end))
+    named = [run for run in runs if any(run[0] <= span.start < run[1] for span in chosen)]
+    return tuple(
+        " ".join(told[1] for told, _ in groupby(told for _, told in own[start:end])).strip(_POINTS)
+        for start, end in named
+    )
 
 
 def _certainty(before: list[str], after: list[str]) -> Change | None:
@@ -182,6 +265,10 @@ def _certainty(before: list[str], after: list[str]) -> Change | None:
     for listed in (known.doubt, known.stress):
         one = [what for _, _, what in phrases_in(before, listed)]
         other = [what for _, _, what in phrases_in(after, listed)]
+        if listed is known.doubt:
+            around = _approximations(before), _approximations(after)
+            if len(around[0]) != len(around[1]):
+                one, other = one + around[0], other + around[1]
         gone, come = _left_over(one, other), _left_over(other, one)
         if bool(gone) != bool(come):
             # 'will' against 'may' is proved by both words.
@@ -191,6 +278,15 @@ def _certainty(before: list[str], after: list[str]) -> Change | None:
     return None
 
 
+def _approximations(text: list[str]) -> list[str]:
+    """Give the words before numbers that say that these are not exact."""
+    return [
+        word
+        for word, number in pairwise(text)
+        if word in cues().around and (number[0].isdigit() or number_named(number))
+    ]
+
+
 def _asserting(text: list[str]) -> list[str]:
     return [word for word in text if word in _ASSERTING]
 
@@ -198,11 +294,6 @@ def _asserting(text: list[str]) -> list[str]:
 _ASSERTING = frozenset(
     ("is", "are", "was", "were", "has", "have", "had", "will", "shall", "does", "do", "did")
 )
-
-
-def _differ(kind: Kind, before: list[str], after: list[str]) -> Change | None:
-    gone, come = _left_over(before, after), _left_over(after, before)
-    return Change(kind, gone, come) if gone or come else None
 
 
 def _left_over(own: list[str], other: list[str]) -> tuple[str, ...]:

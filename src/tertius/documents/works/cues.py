@@ -25,6 +25,10 @@ class Cues:
         Phrases with a negation that negates nothing.
     doubt, stress, relative
         Phrases.
+    around
+        Words that make the number behind them a rough one.
+    amounts, often
+        Words for how much and how often, and the first entry of their row.
     """
 
     institutions: Phrases
@@ -36,6 +40,9 @@ class Cues:
     doubt: Phrases
     stress: Phrases
     relative: Phrases
+    around: frozenset[str]
+    amounts: Phrases
+    often: Phrases
 
 
 @cache
@@ -49,11 +56,7 @@ def cues() -> Cues:
     text = files("tertius.documents.works").joinpath("data/changes.toml").read_text("utf-8")
     table = tomllib.loads(text)
     return Cues(
-        institutions={
-            tuple(words(entry)): row.partition(";")[0].strip()
-            for row in table["institutions"]["rows"]
-            for entry in row.split(";")
-        },
+        institutions=_rows(table["institutions"]["rows"]),
         verbs=_single(table["verbs"]["forms"]),
         friendly=_single(table["friendly"]["words"]),
         hostile=_single(table["hostile"]["words"]),
@@ -62,6 +65,9 @@ def cues() -> Cues:
         doubt=_phrases(table["certainty"]["doubt"]),
         stress=_phrases(table["certainty"]["stress"]),
         relative=_phrases(table["time"]["relative"]),
+        around=_single(table["certainty"]["around"]),
+        amounts=_rows(table["amounts"]["rows"]),
+        often=_rows(table["time"]["often"]),
     )
 
 
@@ -91,6 +97,14 @@ def phrases_in(text: list[str], listed: Phrases) -> list[tuple[int, int, str]]:
                 break
         place += 1
     return found
+
+
+def _rows(rows: list[str]) -> Phrases:
+    return {
+        tuple(words(entry)): row.partition(";")[0].strip()
+        for row in rows
+        for entry in row.split(";")
+    }
 
 
 def _single(text: str) -> frozenset[str]:
