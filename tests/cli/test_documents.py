@@ -42,7 +42,7 @@ def stems(rows) -> list[str]:
 def test_a_folder_is_added_and_told(run, texts):
     done = run("documents", "add", "texts")
     assert done.code == 0
-    assert "4 documents added; works: tertius works" in done.err
+    assert "4 documents added; see: tertius works" in done.err
     assert stems(listed(run)) == ["blog", "other", "printed", "rework"]
 
 

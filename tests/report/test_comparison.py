@@ -253,3 +253,14 @@ def test_49_mark_up_of_others_is_shown_as_text(shown):
 def test_a_reason_with_mark_up_is_shown_as_text(versions, shown):
     relation = replace(versions.relation, because="[bold]so[/bold]")
     assert "[bold]so[/bold]" in shown(replace(versions, relation=relation))
+
+
+def test_other_languages_than_english_are_told_to_have_no_lists(documents, shown):
+    french = "Les pourparlers ont pris fin lundi à Genève et les deux parties ont quitté la salle. "
+    french += "Personne ne sait encore quand la commission des rivières se réunira de nouveau. "
+    french += "Le ministre a dit que son pays ne signera pas le traité sur les eaux du fleuve."
+    later = french.replace("lundi", "mardi")
+    out = shown(compare_documents(cleaned(french, "a"), cleaned(later, "b")))
+    assert "Changes of a claim are told for English only, not for: fr." in out
+    english = shown(compare_documents(documents["printed"], documents["rework"]))
+    assert "English only" not in english

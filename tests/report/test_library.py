@@ -138,7 +138,7 @@ def test_49_mark_up_in_titles_and_names_is_shown_as_text(shown):
     [
         (Added(), "0 documents added"),
         (Added(added=1), "1 document added"),
-        (Added(added=2, relations=1), "2 documents added; works: tertius works"),
+        (Added(added=2, relations=1), "2 documents added"),
         (Added(known=4), "0 documents added, 4 known before"),
         (Added(known=4, places=2), "0 documents added, 4 known before (2 in a new place)"),
         (Added(added=1200, refused=3), "1,200 documents added, 3 refused"),
@@ -146,6 +146,12 @@ def test_49_mark_up_in_titles_and_names_is_shown_as_text(shown):
 )
 def test_an_addition_is_told_in_one_line(added, words):
     assert added_words(added) == words
+
+
+def test_works_are_pointed_to_only_where_there_are_some():
+    added = Added(added=2, relations=1)
+    assert added_words(added, works=1) == "2 documents added; see: tertius works"
+    assert "works" not in added_words(added)
 
 
 def test_an_addition_as_plain_data_holds_the_refusals_themselves():

@@ -222,6 +222,7 @@ def _add(
     from tertius.store import open_project
     from tertius.store.documents import add_originals, documents, open_library
     from tertius.store.documents.connection import now_text
+    from tertius.store.documents.listing import count_families
 
     library = open_library(open_project(project, create=True), write=True)
     start = now_text()
@@ -246,7 +247,8 @@ def _add(
             for row in new:
                 if not row.sentences:
                     print_note(f"{row.places[0]}: has no body; see: tertius documents show PATH")
-        print_note(added_words(added, passed_over=len(refused) - len(failed)))
+        passed_over = len(refused) - len(failed)
+        print_note(added_words(added, passed_over=passed_over, works=count_families(library)))
     return FAILED if failed else 0
 
 

@@ -95,6 +95,25 @@ def lead(versions: Versions, names: tuple[str, str]) -> str:
     return f"{names[1]} {relation_words(relation)} {names[0]}{order}."
 
 
+def spoken(versions: Versions) -> str:
+    """Say where changes of a claim are not told, because there are lists for English only.
+
+    Parameters
+    ----------
+    versions
+        Two versions.
+
+    Returns
+    -------
+    str
+        Empty for two English texts.
+    """
+    sides = (versions.source, versions.derived)
+    found = {run.language for side in sides for run in side.document.languages} - {"en", "und"}
+    told = ", ".join(sorted(found))
+    return f"Changes of a claim are told for English only, not for: {told}." if found else ""
+
+
 def names_of(versions: Versions, places: Places) -> tuple[str, str]:
     """Give short names of both versions: the ends of their places, or their identities.
 
@@ -197,6 +216,7 @@ def comparison_facts(versions: Versions, places: Places) -> dict[str, Any]:
         "derived": _side_dict(derived, places),
         "relation": relation_dict(versions.relation),
         "counts": counts(versions),
+        "note": spoken(versions),
         "kept": [_match_dict(versions, m.source, m.derived, m.score) for m in found.kept],
         "edited": [
             _match_dict(versions, e.match.source, e.match.derived, e.match.score)
@@ -240,7 +260,8 @@ def print_comparison(
     console.print(f"[bold]{escape(heading(versions.source.document))}[/]")
     console.print(escape(lead(versions, names)))
     console.print(f"  {escape(versions.relation.because)}", soft_wrap=True)
-    console.print(f"[bold]{count_words(versions)}[/]\n")
+    console.print(f"[bold]{count_words(versions)}[/]")
+    console.print(f"{spoken(versions)}\n" if spoken(versions) else "")
     for name, side in zip(names, (versions.source, versions.derived), strict=True):
         console.print(f"{escape(name)}")
         for fact in told_facts(side):

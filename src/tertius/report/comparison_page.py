@@ -14,6 +14,7 @@ from tertius.report.comparison import (
     lead,
     names_of,
     proofs,
+    spoken,
     told_facts,
 )
 from tertius.report.documents import fact_words, heading, proof_words, short
@@ -89,7 +90,7 @@ def render_comparison_page(versions: Versions, places: Places) -> str:
         c={
             "heading": heading(versions.source.document),
             "lead": f"{lead(versions, names)} {count_words(versions)}.",
-            "because": versions.relation.because,
+            "because": f"{versions.relation.because}. {spoken(versions)}".strip(),
             "texts": [
                 _text(side, name, places)
                 for side, name in zip((versions.source, versions.derived), names, strict=True)

@@ -62,7 +62,7 @@ def print_listed(rows: Sequence[Listed], console: Console) -> None:
     console.print(table)
 
 
-def added_words(added: Added, *, passed_over: int = 0) -> str:
+def added_words(added: Added, *, passed_over: int = 0, works: int = 0) -> str:
     """Say in one line what an addition came to.
 
     Parameters
@@ -71,6 +71,8 @@ def added_words(added: Added, *, passed_over: int = 0) -> str:
         The counts.
     passed_over
         How many of the refused ones were left out of folders although nothing is wrong with them.
+    works
+        How many works with several publications the project now has.
 
     Returns
     -------
@@ -78,8 +80,8 @@ def added_words(added: Added, *, passed_over: int = 0) -> str:
 
     Examples
     --------
-    >>> added_words(Added(added=3, known=1, places=1, refused=2, families=1, relations=4))
-    '3 documents added, 1 known before (1 in a new place), 2 refused; works: tertius works'
+    >>> added_words(Added(added=3, known=1, places=1, refused=2), works=1)
+    '3 documents added, 1 known before (1 in a new place), 2 refused; see: tertius works'
     >>> added_words(Added(added=1, refused=2), passed_over=2)
     '1 document added, 2 passed over (see: tertius documents refused)'
     """
@@ -91,7 +93,7 @@ def added_words(added: Added, *, passed_over: int = 0) -> str:
         parts.append(f"{added.refused - passed_over:,} refused")
     if passed_over:
         parts.append(f"{passed_over:,} passed over (see: tertius documents refused)")
-    return ", ".join(parts) + ("; works: tertius works" if added.relations else "")
+    return ", ".join(parts) + ("; see: tertius works" if works else "")
 
 
 def added_facts(added: Added, refused: Sequence[Refusal]) -> dict[str, Any]:
