@@ -20,7 +20,9 @@ from tertius.documents.facts.names import (
     plain_name,
     same_person,
 )
-from tertius.documents.facts.page import READER_FURNITURE, Page
+from tertius.documents.facts.outlets import OUTLET_WORDS
+from tertius.documents.facts.page import LONG, READER_FURNITURE, Page
+from tertius.documents.facts.venues import looks_like_a_name
 from tertius.documents.model import Declared, Fact, Proof
 
 _BY = re.compile(
@@ -53,14 +55,21 @@ _FROM = re.compile(
     rf"(?:^|[.!?:;,)\"]\s+|\b)(?:(?:From|Here(?:'s| is)|By|Via"
     rf"|From the pen of)\s)(?P<name>{PERSON})"
     r"(?:,)? (?:at|in|of|for|writing (?:at|in|for)|over at|via)\s+(?P<venue>[^:.;!?\n]{2,60}"
-    r"(?:\.(?:com|org|net|co\.uk|de|fr|ru|info|eu)\b)?)\s?:?\s*$"
+    r"(?:\.[a-z]{2,10}\b){0,2})\s?:?\s*$"
 )
 _WRITES = re.compile(
     rf"(?:^|[.!?]\s+)(?:As )?(?P<name>{PERSON})(?:,)? (?:writes|wrote|writing|reports|argues"
-    rf"|explains)"
-    r" (?:at|in|for|on)\s+(?P<venue>[^:.;!?,\n]{2,60}(?:\.(?:com|org|net|co\.uk|de|fr)\b)?)\s?:\s*$"
+    rf"|explains|notes|says|(?:tells|puts|says|explains) it(?: \w+)?)"
+    r",? (?:at|in|for|on)\s+(?:the )?(?P<venue>[^:.;!?,\n]{2,60}(?:\.[a-z]{2,10}\b){0,2})\s?:\s*$"
 )
 _ADDRESS = re.compile(r"\s*[<(]?[\w.+-]+@[\w.-]+[>)]?\s*")
+
+_COMMENTS = re.compile(
+    r"^(?:\(?\d+\)? (?:comments?|repl(?:y|ies)|responses?|thoughts on|kommentare?|commentaires?"
+    r"|comentarios?)\b"
+    r"|(?:(?:reader )?comments|kommentare|commentaires|comentarios)\s?\(?\d*\)?$)",
+    re.I,
+)
 
 _Found = Iterator[Fact]
 
@@ -148,16 +157,37 @@ def byline_agencies(page: Page) -> list[Fact]:
         Of field ``venue``.
     """
     found: list[Fact] = []
+    readers = _readers(page)
     for number in page.with_roles("byline"):
         text = page.texts[number]
         match = _BY.match(text)
         start = match.end() if match else 0
+        if number < readers and any(d.field == "host" for d in page.original.declared):
+            found += _byline_outlet(page, number, start)
         name = re.split(r"[,|–(]|\s-\s", text[start:], maxsplit=1)[0].strip()
         agency = agency_of(name)
         if agency:
             where = (number, start, start + len(name))
             found.append(page.fact("venue", agency, where, "agency", segment=page.piece_of(number)))
     return found
+
+
+def _byline_outlet(page: Page, number: int, start: int) -> Iterator[Fact]:
+    """State the outlet after a name, ``By A, Lagoon Review``; the host is told from it later."""
+    text = page.texts[number]
+    names = names_in(text, start)
+    rest = re.match(r", (?P<name>[^,;|()]{3,50})$", text[names[-1][1] :]) if names else None
+    if rest and _is_called_so(rest["name"]):
+        where = (number, len(text) - len(rest["name"]), len(text))
+        segment = page.piece_of(number)
+        yield page.fact("venue", rest["name"], where, "byline outlet", segment=segment)
+
+
+def _is_called_so(name: str) -> bool:
+    """Tell whether words end as an outlet's name does: ``Lagoon Review``, not ``news editor``."""
+    words = name.split()
+    named = len(words) > 1 and looks_like_a_name(name) and agency_of(name) is None
+    return named and words[-1].casefold() in OUTLET_WORDS
 
 
 def _people(page: Page, number: int, start: int, by: str, segment: int | None) -> _Found:
@@ -169,10 +199,12 @@ def _people(page: Page, number: int, start: int, by: str, segment: int | None) -
 
 def _bylines(page: Page) -> _Found:
     headers = {header.line for header in forwarded_headers(page)} | set(front_lines(page))
+    readers = _readers(page)
     for number, line in enumerate(page.lines):
         text = page.texts[number]
         if (
             number in headers
+            or number >= readers
             or len(text) > 250
             or line.role in ("bio", "host_comment", "title", "caption")
         ):
@@ -251,17 +283,33 @@ def _attributions(page: Page) -> _Found:
 
 
 def _tails(page: Page) -> _Found:
+    readers = _readers(page)
     for number, line in enumerate(page.lines):
         text = page.texts[number]
-        match = _TAIL.match(text) if line.role in ("furniture", "bio", "byline") else None
+        told = line.role in ("furniture", "bio", "byline") and number < readers
+        match = _TAIL.match(text) if told else None
         if match:
             names = names_in(text, match.end())
             if names and (line.role != "furniture" or names[-1][1] >= len(text) - 1):
                 yield from _people(page, number, match.end(), "articles by", page.piece_of(number))
 
 
+def _readers(page: Page) -> int:
+    """Give the first line that readers wrote: below their number or a comment, after the text."""
+    spoken = [number for number in page.with_roles("body") if len(page.texts[number]) >= LONG]
+    first = spoken[0] if spoken else len(page.lines)
+    for number in range(first, len(page.lines)):
+        line, text = page.lines[number], page.texts[number]
+        if line.kind == "reader_comment" or (line.role != "body" and _COMMENTS.match(text)):
+            return number
+    return len(page.lines)
+
+
 def _bios(page: Page) -> _Found:
+    readers = _readers(page)
     for number in page.with_roles("bio"):
+        if number >= readers:
+            continue
         text = page.texts[number]
         if match := _BIO.match(text):
             yield from _people(page, number, match.start("names"), "bio", page.piece_of(number))
@@ -291,5 +339,6 @@ def _declared_names(declared: Declared) -> list[str]:
         last, first = value.split(", ")
         if is_person(f"{first} {last}"):
             return [f"{first} {last}"]
-    names = re.split(r"\s*(?:[,;|&]|\band\b|\bund\b|\bet\b)\s*", value)
-    return [name for name in names if is_person(name)]
+    parts = re.split(r"\s*(?:[,;|&]|\band\b|\bund\b|\bet\b)\s*", value)
+    spans = [(part, span) for part in parts if is_person(part) for span in names_in(part)[:1]]
+    return [part[start:end] for part, (start, end) in spans]
