@@ -115,6 +115,8 @@ ITEMS = ["Pilots go home", "A boat that may exist", "Bread on the quay"]
 @pytest.mark.parametrize(
     ("head", "pieces"),
     [("Harbour Digest", 3), ("The Week in Brief", 3), ("Ostrand Letter", 3),
+     ("News in Brief, 3 May 2024", 3), ("Notes\n\nCompiled by Olav Brekke.", 3),
+     ("What became of the harbour newsletter", 1), ("In Brief\n\nBy Olav Brekke", 1),
      ("A letter from Ostrand", 1), ("What the pilots want", 1)],
 )  # fmt: skip
 def test_headings_cut_only_what_calls_itself_a_digest(head, pieces):

@@ -11,6 +11,7 @@ from tertius.documents.folding.markdown_hints import FRONT
 from tertius.documents.lines.decisions import Decision, Decisions
 from tertius.documents.lines.page import Page
 from tertius.documents.lines.rows import Row
+from tertius.documents.lines.rules_pieces import has_date
 
 ITEM = "title of an item"
 """The name of the rule; :func:`~tertius.documents.lines.segment` begins a piece at such titles."""
@@ -64,10 +65,14 @@ _CALLED = re.compile(
     r"(?:.*\b(?:digest|briefs|briefing|round-?up|bulletin|newsletter|headlines|in\s+brief"
     r"|(?:press|news|media|week(?:ly)?)\s+review|review\s+of\s+the\s+(?:press|week)|week\s+in\s+\w+"
     r"|in\s+this\s+issue|presseschau|kurzmeldungen|nachrichtenüberblick|morgenlage|en\s+bref|boletín"
-    r"|revue\s+de\s+(?:la\s+)?presse|revista\s+de\s+prensa)\b.*|[^:]*\bletter)$"
-    r"|.*\b(?:compiled|zusammengestellt|recopilado)\s+(?:by|von|por)\b",
+    r"|revue\s+de\s+(?:la\s+)?presse|revista\s+de\s+prensa)\b.*|[^:]*\bletter)$",
     re.IGNORECASE,
 )
+_COMPILED = re.compile(
+    r".*\b(?:compiled|zusammengestellt|recopilado)\s+(?:by|von|por)\b", re.IGNORECASE
+)
+NAME_WORDS = 5
+"""Words of the longest name of a digest, without a date; a longer line speaks *of* one."""
 """What a page calls itself that holds several pieces; an essay may be a letter *from* somewhere."""
 MARKED = frozenset(("h2", "h3", "h4"))
 
@@ -89,15 +94,24 @@ def marked_items(page: Page) -> Decisions:
     levels = [row.tag for row in page.rows if row.tag in MARKED]
     for level in sorted(set(levels)):
         heads = [at for at, row in enumerate(page.rows) if row.tag == level]
-        head = [
-            row
-            for row in page.rows[: heads[0]]
-            if row.tag != FRONT and len(row.words) <= 16 and "nav" not in _outside(row)
-        ]
         full = _with_text(page, heads)
-        if len(full) >= 2 and any(_CALLED.match(row.text) for row in head):
+        if len(full) >= 2 and _is_called_digest(page, heads[0]):
             return _titles(full)
     return {}
+
+
+def _is_called_digest(page: Page, first: int) -> bool:
+    """Tell whether the lines above the first heading name a digest; an essay names its author."""
+    above = [at for at in range(first) if page.rows[at].tag != FRONT]
+    rows = [page.rows[at] for at in above if "nav" not in _outside(page.rows[at])]
+    if any(_COMPILED.match(row.text) for row in rows if len(row.words) <= 16):
+        return True
+    if any(hit is not None and hit.role == "byline" for hit in page.hits[:first]):
+        return False
+    names = (
+        row.text for row in rows if len(row.words) <= NAME_WORDS + (3 if has_date(row.text) else 0)
+    )
+    return any(_CALLED.match(name) for name in names)
 
 
 def _outside(row: Row) -> tuple[str, ...]:

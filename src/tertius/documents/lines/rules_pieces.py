@@ -36,7 +36,7 @@ HEADER_RULES: tuple[Rule, ...] = (
         None,
         0.93,
         rf"""(?:(?:[Bb]y|BY|[Vv]on|VON|[Pp]ar|PAR|[Pp]or|POR|[Dd]oor|[Dd]i)\s*:?\s+|
-        (?:(?:Written|Posted|Published|Submitted|Reported|Story|Text|Interview|Words
+        (?:(?:Written|Compiled|Posted|Published|Submitted|Reported|Story|Text|Interview|Words
         |Reporting)\s+by:?|Authors?:|Autor(?:in)?:|Auteure?:|Text:
         |Escrito\s+por|Publicado\s+por|Publié\s+par|Veröffentlicht\s+von|Geschrieben\s+von
         |Propos\s+recueillis\s+par)\s*)
