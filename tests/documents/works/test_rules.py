@@ -242,3 +242,11 @@ def test_a_reason_names_differing_facts_only_where_there_are_some():
     assert "1 of 9 numbers, dates and names" in (
         judge(edited(same_numbers=8, other_names=1)).because
     )
+
+
+def test_words_that_were_only_added_are_edits():
+    added = measures(0.97, 0.8, kept=3, edited=3, wording=1)
+    assert judge(added).type == "rework"
+    assert judge(added._replace(kept=5, edited=1)).type == "republication"
+    # A house that spells otherwise changes no share.
+    assert judge(measures(0.98, 0.97, kept=3, edited=3, wording=3)).type == "republication"

@@ -138,6 +138,9 @@ def _copy(m: Measures, older: Side) -> Verdict | None:
     whole = high >= limits.ALL_BUT_TYPOS and m.kept >= limits.KEPT_FOR_EDITED * m.edited
     if m.wording > limits.VERBATIM * equal + 1 and not whole:
         return None
+    # Words that were only added stand in the place of none, but are an edit all the same.
+    if low < limits.NEARLY_ALL and m.edited >= 2 and m.edited > limits.EDITED_FOR_KEPT * m.kept:
+        return None
     # The part is the one that has more of its words in the other; in doubt the shorter one.
     parts: tuple[Side, Side] = ("a", "b")
     if (m.share_b, -m.words_b) > (m.share_a, -m.words_a):
