@@ -157,3 +157,12 @@ def test_a_page_declares_in_its_original(read) -> None:
 def test_any_page_declares_something_or_nothing(html: str) -> None:
     for one in meta_declared(f"<meta name=author content={html}"):
         assert one.value.strip()
+
+
+def test_an_organisation_is_no_author_by_linked_data() -> None:
+    page = """<script type="application/ld+json">{"@type": "NewsArticle", "author": [
+        {"@type": "NewsMediaOrganization", "name": "Harbour Mill"},
+        {"@type": "Person", "name": "Ann Lee"}, "Bo Quist"],
+        "publisher": {"@type": "Organization", "name": "Harbour Mill"}}</script>"""
+    said = [(one.field, one.value) for one in meta_declared(page) if one.field != "kind"]
+    assert said == [("author", "Ann Lee"), ("author", "Bo Quist"), ("host", "Harbour Mill")]

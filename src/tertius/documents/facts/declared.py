@@ -7,7 +7,7 @@ import re
 
 from tertius.documents.facts.dates import written_dates
 from tertius.documents.facts.page import Page
-from tertius.documents.model import Fact, FactField, Proof
+from tertius.documents.model import Declared, Fact, FactField, Proof
 
 _PLACES: dict[str, FactField] = {
     "host": "host",
@@ -69,10 +69,18 @@ def declared_dates(page: Page) -> list[Fact]:
             return facts[:1]
     if places:
         return []
-    for declared in page.original.declared:
+    for declared in (*page.original.declared, *_own_address(page)):
         match = _ADDRESS_DATE.search(declared.value) if declared.field == "url" else None
         dates = written_dates("-".join(match.groups())) if match else []
         if dates:
             proof = Proof(0, 0, declared.value, declared.place)
             return [Fact("date", dates[0].value, proof, "address", "host")]
     return []
+
+
+def _own_address(page: Page) -> tuple[Declared, ...]:
+    """Give the address at which a text was found, where it was found at one."""
+    place = page.original.place
+    if place.lower().startswith(("http://", "https://")):
+        return (Declared("url", place, "address"),)
+    return ()

@@ -11,7 +11,7 @@ from itertools import product
 from tertius.documents.facts.dates import WrittenDate, around_years, written_dates
 from tertius.documents.facts.frontmatter import front_lines
 from tertius.documents.facts.page import Page
-from tertius.documents.facts.tenses import LANGUAGES, is_open, is_past
+from tertius.documents.facts.tenses import LANGUAGES, clause_is_past, is_open, is_past
 from tertius.documents.model import Fact, Role
 
 READ: tuple[Role, ...] = ("body", "standfirst", "host_comment")
@@ -151,7 +151,9 @@ def tells_a_past(text: str, date: WrittenDate, language: str) -> bool:
     word = before.rsplit(" ", 1)[-1].strip("(\"',")
     if word in _OPEN_ENDED or language not in LANGUAGES:
         return False
-    return is_past(text, language) or (word in _SINCE and not is_open(text, language))
+    if is_past(text, language) or (word in _SINCE and not is_open(text, language)):
+        return True
+    return language == "en" and "-" in date.value and clause_is_past(text, date.start)
 
 
 def _years(text: str, whole: list[WrittenDate]) -> list[WrittenDate]:

@@ -116,3 +116,53 @@ def is_past(sentence: str, language: str) -> bool:
     if language not in LANGUAGES or is_open(sentence, language):
         return False
     return _PASTS[language].search(sentence) is not None
+
+
+_BEGUN = re.compile(
+    r"(?:^|[.;:,(] ?|\b(?:and|but) )(?:[Ww]hen|[Aa]fter|[Ss]ince) (?P<clause>[^,;:]{3,160})$"
+)
+_LATER = re.compile(r"\b(?:that|which|who|takes?|effective|until|by)\b", re.I)
+"""Words after which a date may be of something else: ``passed a law that takes effect on``."""
+_SUDDEN = re.compile(
+    r"\b(?:[Aa]fter|[Ss]ince|[Ff]ollowing) (?:the|his|her|its|their) (?:\w+ )?(?:re-?election|death"
+    r"|murder|assassination|fall|collapse|invasion|outbreak|defeat|coup|annexation|massacre"
+    r"|explosion|earthquake|sinking|overthrow|defection|attacks?)"
+    r"(?: (?:of|on|by|in)\b[^,;:]{2,80})? (?:in|on|of)(?: (?:early|late|mid))?[ -]$"
+)
+_FICTION = re.compile(
+    r"\b(?:if|unless|whether|imagin\w+|suppos\w+|scenario\w*|novel|film|fiction\w*|plan\w*"
+    r"|schedul\w+|forecast\w*|predict\w*|envisag\w+|war ?games?|exercise)\b|\?",
+    re.I,
+)
+_DUTY = re.compile(r"\b(?:must|should|can)\b", re.I)
+
+
+def clause_is_past(sentence: str, at: int) -> bool:
+    """Tell whether the clause before a date tells it as past, whatever the rest speaks of.
+
+    Parameters
+    ----------
+    sentence
+        In English, folded.
+    at
+        Where the date begins: a day or month of a year.
+
+    Returns
+    -------
+    bool
+        True after ``When they walked out on ...``, and after an event that nobody plans
+        (``After the re-election of ... in ...``) in a sentence without a future.
+
+    Examples
+    --------
+    >>> text = "When Oslo left the talks on 3 May 2021, it could not know the price."
+    >>> clause_is_past(text, text.index("3 May"))
+    True
+    """
+    if _FICTION.search(sentence):
+        return False
+    before = sentence[:at]
+    begun = _BEGUN.search(before)
+    if begun and not _LATER.search(begun["clause"]) and is_past(begun["clause"] + ".", "en"):
+        return True
+    return _SUDDEN.search(before) is not None and not is_open(_DUTY.sub("", sentence), "en")

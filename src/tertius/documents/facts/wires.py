@@ -6,15 +6,17 @@ They name the venue. Most of them have no year; then they give no date.
 import re
 
 from tertius.documents.facts.dates import written_dates
+from tertius.documents.facts.hosts import is_agency
 from tertius.documents.facts.names import agency_of
 from tertius.documents.facts.page import Page
+from tertius.documents.facts.venues import looks_like_a_name
 from tertius.documents.model import Fact
 
 _WIRE = re.compile(
     r"^(?P<place>[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ .'/-]{2,40}(?:, [A-Z][\w. ]{1,20})?)"
     r"(?:[,/] ?(?P<when>[A-Za-z]{3,9}\.? \d{1,2}(?:, ?[12]\d{3})?"
     r"|\d{1,2} [A-Za-z]{3,9}(?: [12]\d{3})?))?"
-    r" ?[/.,]? ?(?:\((?P<agency>[A-Za-z][\w .-]{1,28})\)|(?P<bare>TASS|AFP|AP|REUTERS"
+    r" ?[/.,]? ?(?:\((?P<agency>[A-Za-zÀ-ÞА-Я][\w .'-]{1,38})\)|(?P<bare>TASS|AFP|AP|REUTERS"
     r"|Xinhua)) ?[-–:/.]"
 )
 
@@ -37,7 +39,7 @@ def wire_facts(page: Page) -> list[Fact]:
         for number in range(piece.first, min(piece.first + 12, piece.last + 1)):
             match = _WIRE.match(page.texts[number])
             group = "agency" if match and match["agency"] else "bare"
-            agency = agency_of(match[group]) if match else None
+            agency = _agency(match[group]) if match else None
             if match is None or agency is None:
                 continue
             segment = page.piece_of(number)
@@ -58,3 +60,11 @@ def wire_facts(page: Page) -> list[Fact]:
                 )
             break
     return facts
+
+
+def _agency(name: str) -> str | None:
+    """Give the agency that a name means, known or called so: ``Agence Lagune``."""
+    known = agency_of(name)
+    if known is not None or name.count(" ") > 4:
+        return known
+    return name if is_agency(name) and looks_like_a_name(name) else None

@@ -133,7 +133,8 @@ def _from_linked_data(script: str) -> Iterator[Declared]:
         return
     for article in articles[:1]:  # a page's first article is the page's own; others are teasers
         for key, field in _LD_KEYS:
-            for value in _names(article.get(key)):
+            named = article.get(key)
+            for value in _names(_persons(named) if field == "author" else named):
                 yield Declared(field, resolved(value), f"json-ld {key}")
 
 
@@ -148,6 +149,14 @@ def _articles(data: object, depth: int) -> Iterator[dict[str, object]]:
             yield data
         elif depth:
             yield from _articles(data.get("@graph") or data.get("mainEntity"), depth - 1)
+
+
+def _persons(value: object) -> object:
+    """Leave out what a page itself calls no person among its authors."""
+    if isinstance(value, list):
+        return [one for one in value if _persons(one) is not None]
+    kind = str(value.get("@type", "")) if isinstance(value, dict) else ""
+    return None if kind.endswith(("Organization", "Corporation")) else value
 
 
 def _names(value: object, depth: int = 2) -> Iterator[str]:
