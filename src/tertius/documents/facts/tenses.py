@@ -155,7 +155,7 @@ def clause_is_past(sentence: str, at: int) -> bool:
 
     Examples
     --------
-    >>> text = "When Oslo left the talks on 3 May 2021, it could not know the price."
+    >>> text = "When Oslo walked out on 3 May 2021, it could not know the price."
     >>> clause_is_past(text, text.index("3 May"))
     True
     """
