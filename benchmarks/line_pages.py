@@ -184,7 +184,7 @@ def _read_labels(path: Path) -> dict[str, list[int]]:
             first, _, last = span.partition("-")
             letter, _, kind = code.partition(":")
             role = _ROLES.get(letter, "furniture")
-            one = class_number(role, kind if kind in FURNITURE else None)  # type: ignore[arg-type]
+            one = class_number(role, kind if kind in FURNITURE else None)
             labels[name] += [one] * (int(last or first) - int(first) + 1)
     return labels
 

@@ -1,4 +1,4 @@
-"""Published text in any form: clean documents, the works behind them, and their versions.
+r"""Published text in any form: clean documents, the works behind them, and their versions.
 
 The rule of this room: nothing of a text is lost, and nothing is said without the words that prove
 it. It is made of functions from value to value; only ``reading`` opens files, nothing here uses
@@ -10,7 +10,7 @@ they say, ``facts`` finds title, authors, venues and dates, ``cleaning`` does al
 call, and ``works`` relates pieces, joins families and compares versions.
 
 >>> from tertius.documents import Original, clean
->>> document = clean(Original("By Ann Lee\\n\\nThe talks ended on Monday. Both sides left."))
+>>> document = clean(Original("By Ann Lee\n\nThe talks ended on Monday. Both sides left."))
 >>> [fact.value for fact in document.facts if fact.field == "author"]
 ['Ann Lee']
 """

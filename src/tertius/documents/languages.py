@@ -155,7 +155,7 @@ class _Model:
     """Py3langid's model; a class of our own because it comes without types."""
 
     def __init__(self) -> None:
-        from py3langid.langid import (  # type: ignore[import-untyped]
+        from py3langid.langid import (
             MODEL_FILE,
             LanguageIdentifier,
         )

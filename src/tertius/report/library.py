@@ -46,7 +46,7 @@ def print_listed(rows: Sequence[Listed], console: Console) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("document", style="bold", no_wrap=True)
     table.add_column("title, author", overflow="fold", ratio=3)
-    table.add_column("published here", no_wrap=False, width=10)
+    table.add_column("published", no_wrap=True)
     table.add_column("sentences", justify="right")
     table.add_column("found at", overflow="fold", ratio=2, style="dim")
     for row in rows:

@@ -4,7 +4,7 @@ import pytest
 from tests.documents.lines.texts import BARE, DOCUMENTS, FORUM, parted
 
 from tertius.documents.folding import fold
-from tertius.documents.lines import label_lines, segment
+from tertius.documents.lines import label_lines, line_key, segment
 from tertius.documents.model import Line, Original, Segment
 
 
@@ -136,3 +136,17 @@ def test_case_and_quotes_change_no_role():
     roles, lines = parted(DOCUMENTS["op-ed with German furniture"])
     curly = [line.replace("'", "’") for line in lines]
     assert [line.role for line in labelled("\n\n".join(curly))[1]] == roles
+
+
+@pytest.mark.parametrize("break_", ["\n", "\n\n"])
+def test_a_short_text_of_nothing_but_sentences_is_all_body(break_):
+    said = ["One line here is said.", "Another line is here too.", "“A third one follows it.”"]
+    _, lines, _ = labelled(break_.join(said))
+    assert [line.role for line in lines] == ["body"] * 3
+
+
+def test_a_returning_line_is_no_short_text_of_its_own():
+    notice = "Our readers in the valley make this paper possible with a gift each year."
+    original = Original(f"The viaduct near the mill will be rebuilt after a year.\n\n{notice}")
+    lines = label_lines(fold(original), original, recurrent=frozenset({line_key(notice)}))
+    assert [line.role for line in lines] == ["body", "furniture"]

@@ -157,3 +157,21 @@ def test_where_the_author_was_born_is_a_bio():
     bio = "Olav Brekke was born in Hohwacht and reports on ports for several papers."
     roles, _ = read(f"Ferry stops\n\nBy Olav Brekke\n\n{BODY}\n\n{bio}")
     assert roles[bio] == "bio"
+
+
+def test_a_menu_sets_a_masthead_apart_from_the_headline():
+    text = "\n".join(
+        [
+            "Harbour Gazette",
+            "Home | World | Opinion",
+            "How the Embargo Made Two Neighbours Friends",
+            "By Lena Okafor",
+            "Harbour Gazette, July 3, 2018",
+            "The embargo was meant to bring the emirate back into line. It has done the opposite.",
+            "What unites two governments is seldom affection, and nobody in the capital says so.",
+            "© 2018 Harbour Gazette. All rights reserved.",
+        ]
+    )
+    original = Original(text)
+    roles = [line.role for line in label_lines(fold(original), original)]
+    assert roles[:5] == ["furniture", "furniture", "title", "byline", "dateline"]

@@ -30,7 +30,7 @@ from tertius.documents.lines.rules_mail import (
 )
 from tertius.documents.lines.rules_masthead import mastheads
 from tertius.documents.lines.rules_quoting import QUOTED, QUOTING, quoted_blocks
-from tertius.documents.lines.rules_short import short_texts
+from tertius.documents.lines.rules_short import SHORT, short_texts
 from tertius.documents.lines.rules_tail import (
     after_the_end,
     bios,
@@ -137,6 +137,8 @@ def label_rows(
     plain = is_plain(page, items)
     # On a page of a site teasers look like items of a digest; the model tells them apart.
     ruled = decide_by_rules(page, original, items if plain else marked_items(page))
+    # What returns on a site is no short text of its own.
+    ruled = {at: each for at, each in ruled.items() if not (known[at] and each.by == SHORT)}
     if plain:
         return plain_roles(page, ruled, known)
     given = np.vstack(

@@ -55,7 +55,7 @@ def mastheads(page: Page) -> Decisions:
     free = [at for at in range(1, text) if page.hits[at] is None or _titled_by_date(page, at)]
     names = [at for at in free if _is_author(page, at, text)]
     heads = [at for at in free if at not in names and _may_be_headline(page, at)]
-    apart = [at for at in heads if any(page.rows[row].gap for row in range(1, at + 1))]
+    apart = [at for at in heads if _is_apart(page, at)]
     if not apart:
         return {}
     title = next((at for at in apart if page.sizes[at] > SECTION), apart[-1])
@@ -64,6 +64,14 @@ def mastheads(page: Page) -> Decisions:
     if page.hits[0] is None:
         decided[0] = Decision("furniture", "navigation", "masthead", 0.9)
     return decided
+
+
+def _is_apart(page: Page, at: int) -> bool:
+    """Tell whether a blank line or something of the site, such as a menu, stands above a row."""
+    return any(
+        page.rows[row].gap or (hit is not None and hit.role == "furniture")
+        for row, hit in zip(range(1, at + 1), page.hits[1 : at + 1], strict=True)
+    )
 
 
 def _decisions(page: Page, heads: list[int], title: int) -> Decisions:
