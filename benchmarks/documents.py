@@ -108,12 +108,9 @@ def candidates(corpus: PlantedCorpus) -> None:
 
 def typing(corpus: PlantedCorpus) -> None:
     """Print how the planted relations are typed, and what is joined that should not be."""
-    try:
-        from tertius.documents.works.families import families
-        from tertius.documents.works.relations import relations
-    except ImportError as error:
-        print(f"  typing: not measured ({error})")
-        return
+    from tertius.documents.works.families import families
+    from tertius.documents.works.relations import relations
+
     pieces = corpus.pieces
     told = relations(pieces, pairs=[(t.first, t.second) for t in corpus.truth])
     scores = score_types(corpus, told)

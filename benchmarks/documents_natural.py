@@ -73,11 +73,8 @@ def natural(stories: list[Story]) -> None:
     place = {story.number: at for at, story in enumerate(stories)}
     wanted = [(place[p.first], place[p.second]) for p in pairs]
     _candidates(stories, pairs, wanted)
-    try:
-        from tertius.documents.works.relations import relations
-    except ImportError as error:
-        print(f"  natural pairs, typing: not measured ({error})")
-        return
+    from tertius.documents.works.relations import relations
+
     told = {frozenset((r.source, r.derived)): r.type for r in relations(pieces, pairs=wanted)}
     said = [told[frozenset((f"{p.first}#0", f"{p.second}#0"))] for p in pairs]
     rows, scores = [], {}

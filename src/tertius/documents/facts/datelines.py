@@ -55,7 +55,6 @@ _NOISE = re.compile(
     r"|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)\b",
     re.I,
 )
-_BEFORE_NAME = re.compile(r"^(?:published|posted|in|on|by)\s+(?:in|on|by|at)?\s*", re.I)
 _SPLIT = re.compile(r"\s*(?:[|·•,;()]|\s[–-]\s|\s/\s)\s*")
 
 
