@@ -21,7 +21,8 @@ COMMAND_2 = "python3 -m pip install --quiet uv && tests/run"
 
 
 def indented() -> list[str]:
-    return re.findall(r"^    (\S.*)$", README, re.M)
+    """The commands of the README: indented lines outside of what it shows as output."""
+    return re.findall(r"^    (\S.*)$", re.sub(r"^```.*?^```$", "", README, flags=re.M | re.S), re.M)
 
 
 def test_the_first_two_commands_are_the_two_commands():
