@@ -1,7 +1,7 @@
 """Which edits change a claim: its actor, target, sign, date, number or certainty."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tertius.documents.works.changes import changes
@@ -154,6 +154,7 @@ NEW = ["On", "3", "March", "2020", "some", "30", "men;", "(nearly", "all)", "lef
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(OLD)), st.lists(st.sampled_from(NEW)))
+@example(["June", "-", "June"], [])
 def test_each_date_and_number_stands_in_its_text(old, new):
     for change in changes(" ".join(old), " ".join(new)):
         if change.kind in ("date", "number"):
@@ -207,3 +208,24 @@ def test_the_lists_contradict_each_other_nowhere():
     assert not known.friendly & known.hostile
     assert not set(known.doubt) & set(known.stress)
     assert not known.negation & (known.friendly | known.hostile)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The talks failed.", "The talks failed in May."),
+        ("The talks failed.", "The talks failed on 3 May 2020."),
+        ("The talks may fail.", "The talks may fail in late May."),
+        ("The talks failed in April 2020.", "The talks failed in May 2020."),
+    ],
+)
+def test_the_month_of_may_doubts_nothing(old, new):
+    assert "certainty" not in {change.kind for change in changes(old, new)}
+
+
+@pytest.mark.parametrize(
+    "old", ["The talks will fail in May.", "On 3 May 2020 the talks will fail."]
+)
+def test_beside_the_month_of_may_a_doubt_is_still_one(old):
+    found = {change.kind: change for change in changes(old, old.replace("will", "may"))}
+    assert found["certainty"].after == ("may",)

@@ -249,7 +249,9 @@ def _words_of(chosen: list[_Span], spans: list[_Span], own: Own) -> tuple[str, .
     """Give spans in the words of the text, each with those that it stands among: 'June 2024'."""
     runs: list[tuple[int, int]] = []
     for span in spans:
-        if runs and span.start <= runs[-1][1]:
+        # A dash between two words is no word, but it stands between them.
+        gap = runs and own[span.start][1][0] - own[runs[-1][1] - 1][1][0] > 1
+        if runs and span.start <= runs[-1][1] and not gap:
             runs[-1] = runs[-1][0], max(span.end, runs[-1][1])
         else:
             runs.append((span.start, span.end))
@@ -262,6 +264,7 @@ def _words_of(chosen: list[_Span], spans: list[_Span], own: Own) -> tuple[str, .
 
 def _certainty(before: list[str], after: list[str]) -> Change | None:
     known = cues()
+    before, after = _without_may(before), _without_may(after)
     for listed in (known.doubt, known.stress):
         one = [what for _, _, what in phrases_in(before, listed)]
         other = [what for _, _, what in phrases_in(after, listed)]
@@ -276,6 +279,21 @@ def _certainty(before: list[str], after: list[str]) -> Change | None:
             replacing = _left_over(_asserting(after), _asserting(before)) if gone else ()
             return Change("certainty", gone or replaced, come or replacing)
     return None
+
+
+def _without_may(text: list[str]) -> list[str]:
+    """Leave out the month of May, which doubts nothing: beside a number, or after 'in' and such."""
+    before, after = ["", *text], [*text[1:], ""]
+    return [
+        word
+        for word, left, right in zip(text, before, after, strict=False)
+        if not (word == "may" and (left in _BEFORE_MONTHS or left.isdigit() or right.isdigit()))
+    ]
+
+
+_BEFORE_MONTHS = frozenset(
+    ("in", "since", "until", "till", "by", "of", "during", "early", "mid", "late", "last", "next")
+)
 
 
 def _approximations(text: list[str]) -> list[str]:
