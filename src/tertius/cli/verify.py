@@ -6,7 +6,7 @@ from tertius.cli.output import print_note
 
 
 def verify(*, project: Path | None = None) -> None:
-    """Check the whole project: every file by its checksum, every document and work anew.
+    """Check the whole project: every file by its checksum, every folded text and work anew.
 
     Parameters
     ----------
