@@ -158,6 +158,10 @@ class DocumentError(TertiusError):
     """A published text, or a file of such texts, that cannot be read or used."""
 
 
+class CodingError(TertiusError):
+    """A lexicon, actor table, back end or file of records that cannot be read or used."""
+
+
 class StoreError(TertiusError):
     """A project folder that cannot be read or written."""
 
