@@ -1,0 +1,6 @@
+"""Who did what to whom: events and standing ties, of verbs and of nouns.
+
+The rule of this room: a frame binds two actors only by words that stand between them in the tree.
+Which words bind, and from which slots, is data (``data/lexicon/triggers``); how slots are found in
+a tree is grammar, and knows no word of politics.
+"""
