@@ -181,7 +181,7 @@ class Evidence:
     segment
         Number of the segment.
     sentence
-        Place of the sentence in ``Document.sentences``.
+        Place of the sentence in ``Document.sentences``; −1 for a title, which is none of them.
     span
         The sentence in the folded text.
     proof
@@ -279,6 +279,8 @@ class Reading:
         How many sentences gave nothing, by reason.
     notes
         What a reader should know about how it was read.
+    named
+        Keys of all actors that the text names or means, also where nothing binds them.
     """
 
     document: str
@@ -287,6 +289,7 @@ class Reading:
     sentences: int
     empty: dict[EmptyReason, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    named: frozenset[str] = frozenset()
 
     def only(self, *kinds: Kind) -> "Reading":
         """Give the reading with records of some kinds only."""

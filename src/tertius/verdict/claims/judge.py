@@ -1,0 +1,148 @@
+"""From what is measured to a verdict, by tests that are told one by one.
+
+The rule of this module: six tests, each with its threshold as a named constant, and an outcome
+that follows from them and from nothing else. Agreement is agreement of movements; it proves no
+cause, and the words never say so.
+
+1. Did the dyad move as claimed?          alignment by at least :data:`MOVED`
+2. Did the third party's pull do so?      its part by at least :data:`PULLED`
+3. Is that large among third parties?     one of the first :data:`FOREMOST`
+4. Was it large at the end, moved or not? its pull one of the first :data:`FOREMOST`
+5. Does it hang on how ties are made?     the same way under :data:`MOST` of the recipes
+6. Did it come first, or at once?         its shift of level is not later than the dyad's
+
+All but the fourth: *agrees*. The first two and one more: *agrees in part*; so does a pull that
+points the claimed way throughout while neither side moved. The dyad or the pull moved the other
+way: *disagrees*. Anything else: *no support*.
+"""
+
+from tertius.verdict.claims.model import Claim, Measured, Timing, UnderRecipe, Verdict
+
+MOVED = 0.15
+"""Least change of the alignment, on its range from −1 to +1 (as for turning points)."""
+PULLED = 0.05
+"""Least part of a third party, in pulls: that of two ties of which one moves by a quarter and the
+other has the strength of a fifth."""
+FOREMOST = 3
+MOST = 0.75
+
+
+def judge(claim: Claim, measured: Measured) -> Verdict:
+    """Judge a claim by what was measured.
+
+    Parameters
+    ----------
+    claim
+        What is claimed.
+    measured
+        What the records show.
+
+    Returns
+    -------
+    Verdict
+    """
+    main = measured.recipes[0]
+    moved, dyad_words = _moved(claim, measured, main)
+    if not main.observed or main.part is None:
+        words = f"{claim.driver.name} is not observed with both at both ends of the span"
+        return Verdict("cannot tell", (dyad_words, words))
+    pulled, pull_words = _pulled(claim, measured, main)
+    foremost = main.rank is not None and main.rank <= FOREMOST
+    strong = measured.level_rank is not None and measured.level_rank <= FOREMOST
+    speaking = [r for r in measured.recipes if r.observed and r.part is not None]
+    same_way = sum(_towards(claim, r) for r in speaking)
+    robust = same_way >= MOST * len(speaking)
+    timely = measured.timing.order in {"leads", "same"}
+    reasons = (
+        dyad_words,
+        pull_words,
+        _rank_words(main),
+        _level_words(measured, main),
+        f"under {same_way} of the {len(speaking)} recipes that can speak its part is at least "
+        f"{PULLED:.2f} pulls in the claimed direction",
+        _timing_words(claim, measured.timing),
+    )
+    if moved < 0 or pulled < 0:
+        return Verdict("disagrees", reasons)
+    if moved > 0 and pulled > 0:
+        if foremost and robust and timely:
+            return Verdict("agrees", reasons)
+        some = foremost or strong or robust or timely
+        return Verdict("agrees in part" if some else "no support", reasons)
+    constant = moved == 0 and pulled == 0 and _throughout(claim, main)
+    return Verdict("agrees in part" if constant else "no support", reasons)
+
+
+def _moved(claim: Claim, measured: Measured, main: UnderRecipe) -> tuple[int, str]:
+    """Say whether the dyad moved as claimed (+1), the other way (−1) or hardly (0)."""
+    before, after = main.alignment
+    if before is None or after is None:
+        return 0, "the dyad's own alignment is not observed at both ends"
+    change = after - before
+    span = f"from {before:+.2f} in {measured.before} to {after:+.2f} in {measured.after}"
+    size = claim.sign * change
+    way = "as claimed" if size >= MOVED else "the other way" if size <= -MOVED else "hardly"
+    result = 1 if size >= MOVED else -1 if size <= -MOVED else 0
+    return result, f"the alignment of the two moved {way}: {span} (scale −1 to +1)"
+
+
+def _pulled(claim: Claim, measured: Measured, main: UnderRecipe) -> tuple[int, str]:
+    part = claim.sign * (main.part or 0.0)
+    result = 1 if part >= PULLED else -1 if part <= -PULLED else 0
+    before, after = (_number(value) for value in main.pull)
+    parts = [r.part for r in measured.recipes if r.part is not None]
+    way = {1: "as claimed", -1: "the other way", 0: "hardly"}[result]
+    return result, (
+        f"the pull of {claim.driver.name} moved {way}: from {before} to {after} pulls; its part "
+        f"in the change of pressure is {main.part or 0.0:+.2f} pulls ({min(parts):+.2f} to "
+        f"{max(parts):+.2f} over {len(parts)} recipes), {abs(main.share or 0.0):.0%} of all "
+        "movement"
+    )
+
+
+def _rank_words(main: UnderRecipe) -> str:
+    if main.rank is None:
+        return f"no place among {main.parties} third parties: its part does not point that way"
+    return f"place {main.rank} among {main.parties} third parties by their part in that direction"
+
+
+def _level_words(measured: Measured, main: UnderRecipe) -> str:
+    if measured.level_rank is None:
+        return f"in {measured.after} its pull does not point that way"
+    return (
+        f"in {measured.after} its pull of {_number(main.pull[1])} is in place "
+        f"{measured.level_rank} of those that point that way, moved or not"
+    )
+
+
+def _towards(claim: Claim, under: UnderRecipe) -> bool:
+    return under.part is not None and claim.sign * under.part >= PULLED
+
+
+def _throughout(claim: Claim, main: UnderRecipe) -> bool:
+    """Say whether dyad and pull stood where the claim puts them all along."""
+    stood = (*main.alignment, *main.pull)
+    return all(value is not None and claim.sign * value >= MOVED for value in stood)
+
+
+def _timing_words(claim: Claim, timing: Timing) -> str:
+    if timing.order == "none":
+        missing = [
+            words
+            for words, place in (
+                ("the two themselves", timing.dyad),
+                (f"the pull of {claim.driver.name}", timing.pull),
+            )
+            if not place
+        ]
+        return f"no order in time: no shift of level of {' nor of '.join(missing)} in the span"
+    turn = f"its pull shifted in {timing.pull}, the two in {timing.dyad}"
+    return {
+        "leads": f"it moved first: {turn}",
+        "same": f"both moved at once: {turn}",
+        "follows": f"it moved later: {turn}",
+    }[timing.order]
+
+
+def _number(value: float | None) -> str:
+    return "unknown" if value is None else f"{value:+.2f}"

@@ -1,0 +1,93 @@
+"""Which periods a claim is held against.
+
+The rule of this module: the span is the claim's own where it names one. Where it does not, it is
+the ten years up to the day on which it was said, for nobody can have meant what came later; a
+prediction is held against what came after it. The choice is told with the result.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from tertius.errors import CoverageError
+from tertius.verdict.claims.model import Claim
+
+YEARS = 10
+"""Length of the span of a claim that names none. A judgement, as long as a commentator's memory."""
+HISTORY = 25
+"""Years before the span in which spans of the same length are looked at for comparison."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The span of a claim.
+
+    Attributes
+    ----------
+    since, until
+        First and last day; the first and last period that are compared hold them.
+    chosen
+        Why these: in words.
+    """
+
+    since: date
+    until: date
+    chosen: str
+
+
+def window_of(claim: Claim, covered: tuple[date, date]) -> Window:
+    """Choose the span of a claim.
+
+    Parameters
+    ----------
+    claim
+        With its dates, if it has any, and the day by which it was said.
+    covered
+        First and last day of which the data can speak.
+
+    Returns
+    -------
+    Window
+
+    Raises
+    ------
+    CoverageError
+        If nothing of the span is covered.
+    """
+    last = covered[1]
+    predicts = bool(claim.sayings) and all(
+        saying.stance.level == "hypothetical" for saying in claim.sayings
+    )
+    if claim.since is None and claim.until is None and predicts and claim.said is not None:
+        if claim.said.year >= last.year:
+            raise CoverageError(
+                f"a prediction of {claim.said.isoformat()}: the records end on {last.isoformat()}",
+                remedy="It can be checked once later records are added: tertius data list.",
+            )
+        since, until = claim.said, last
+        chosen = f"a prediction of {claim.said.year}: what came after it"
+    else:
+        until = claim.until or min(claim.said or last, last)
+        since = claim.since or _years_before(until, YEARS)
+        chosen = _reason(claim, last)
+    if claim.since is not None:
+        # 'Since 2014' compares with what was before: the year before it.
+        since = _years_before(claim.since, 1)
+    if until < covered[0] or since > last:
+        raise CoverageError(
+            f"the records cover {covered[0]} to {last}, not {since} to {until}",
+            remedy="Give a span that they cover, or add data that do: tertius data list.",
+        )
+    return Window(max(since, covered[0]), min(until, last), chosen)
+
+
+def _reason(claim: Claim, last: date) -> str:
+    if claim.since is not None or claim.until is not None:
+        return "the span that the claim names"
+    if claim.said is not None and claim.said <= last:
+        return f"the {YEARS} years up to {claim.said.year}, when it was said first"
+    return f"the last {YEARS} years of the records, for no date is known"
+
+
+def _years_before(day: date, years: int) -> date:
+    # The 29th of February has no like in most years; the first of its year is near enough here.
+    return date(max(day.year - years, 1), 1, 1)
