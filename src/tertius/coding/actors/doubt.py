@@ -1,0 +1,107 @@
+"""Whether a surname alone, or a name that is also a common word, means a leader or a capital.
+
+The rule of this module: a bare surname needs support. A title before it, its state in the same
+sentence, or that nobody else is known by it; the first name of another person before it speaks
+against it.
+"""
+
+from functools import cache
+
+from tertius.coding.actors.index import ActorIndex
+from tertius.coding.actors.matching import Hit
+from tertius.coding.actors.spelling import folded
+from tertius.coding.tree import Tree
+
+_POLITE = frozenset(["mr", "mrs", "ms", "sir", "lord", "dr", "comrade", "herr", "monsieur"])
+_NAMES = frozenset(["NNP", "NNPS"])
+_POWERS = frozenset(
+    "administration government regime cabinet presidency era doctrine team camp policy".split()
+)
+
+
+def supported(tree: Tree, hits: list[Hit], index: ActorIndex) -> list[Hit]:
+    """Leave out the names that nothing supports.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    hits
+        Names found in it.
+    index
+        What is looked for.
+
+    Returns
+    -------
+    list of Hit
+    """
+    sure = {hit.bearer.key for hit in hits if not hit.bearer.alone}
+    kept = []
+    for number, hit in enumerate(hits):
+        if _is_other_person(tree, hits, number, index):
+            continue
+        if hit.bearer.alone and not _has_support(tree, hit, sure, index):
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _has_support(tree: Tree, hit: Hit, sure: set[str], index: ActorIndex) -> bool:
+    bearer, called = hit.bearer, hit.called
+    if hit.first and _is_title(tree, hit.first - 1, index):
+        return True
+    if bearer.key in sure:
+        return True
+    after = tree.lower[hit.last + 1 : hit.last + 3]
+    if after and (after[0] in _POWERS or (after[0] in {"'s", "\u2019s"} and after[-1] in _POWERS)):
+        return True
+    if any(entry.title for entry in called.specials) or bearer.by != "leader":
+        return False
+    return True
+
+
+def _is_title(tree: Tree, place: int, index: ActorIndex) -> bool:
+    word = folded(tree.words[place])
+    if word in _POLITE:
+        return True
+    titles = index.agents.get(word, ())
+    return any(agent.title for words, agent in titles if len(words) == 1) or word in _last_words(
+        index
+    )
+
+
+@cache
+def _last_words(index: ActorIndex) -> frozenset[str]:
+    return frozenset(
+        words[-1] for group in index.agents.values() for words, agent in group if agent.title
+    )
+
+
+def _is_other_person(tree: Tree, hits: list[Hit], number: int, index: ActorIndex) -> bool:
+    """Tell whether a first name of somebody else stands before: 'Kamala Harris'."""
+    hit = hits[number]
+    lone_leader = hit.bearer.by == "leader" and hit.bearer.alone
+    single = hit.first == hit.last and hit.bearer.by in {"name", "capital"}
+    if not (lone_leader or single):
+        return False
+    before, after = hit.first - 1, hit.last + 1
+    if lone_leader and after < len(tree) and tree.tags[after] in _NAMES:
+        if tree.deps[hit.last] == "compound" and tree.lower[after] not in _POWERS:
+            return True
+    if before < 0 or tree.tags[before] not in _NAMES or tree.deps[before] != "compound":
+        return False
+    if tree.heads[before] != hit.last or _is_title(tree, before, index):
+        return False
+    covered = number and hits[number - 1].last >= before
+    if lone_leader:
+        return not covered
+    return not covered and tree.words[before] in _first_names()
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    from tertius.states import entities, leaders_of
+
+    return frozenset(
+        leader.name.split()[0] for entity in entities() for leader in leaders_of(entity.key)
+    ) | {"Michael", "Denzel", "Paris", "Kathy", "Barbara", "Vernon", "Jim", "Ms.", "Mr.", "Mrs."}

@@ -1,0 +1,86 @@
+"""What an entry of the lexicons of agents, of special names and of officials holds.
+
+The rule of this module: models only. What the entries mean is told where they are used.
+"""
+
+from typing import ClassVar, Literal
+
+from tertius.coding.lexicon.entry import Entry
+
+
+class Agent(Entry):
+    """A noun for those who act for a state: 'foreign minister', 'troops', 'state media'.
+
+    Attributes
+    ----------
+    form
+        Singular; plurals in -s and -men are understood. Several words if need be.
+    role
+        What of the state acts.
+    title
+        Whether a person's name may follow ('President', 'Foreign Minister').
+    of
+        Prepositions by which the state may follow ('officials in Moscow').
+    alone
+        Whether 'the government' without any state means one that the text has named.
+    """
+
+    IDENTITY: ClassVar[tuple[str, ...]] = ("form",)
+    EACH: ClassVar[str] = "form"
+
+    form: str
+    role: str
+    title: bool = False
+    of: tuple[str, ...] = ("of",)
+    alone: bool = False
+
+
+class SpecialName(Entry):
+    """A name or phrase that the registry alone would take for the wrong actor, or for none.
+
+    Attributes
+    ----------
+    form
+        As written; capitals count.
+    means
+        Key of the actor; ``nobody`` for a phrase that holds the name of an actor and means none
+        ('Indian Ocean'); ``registry`` to leave that to the registry.
+    combining
+        Whether it only counts before a hyphen ('Sino-').
+    title
+        Whether, as a surname or place alone, it needs a title or the full name nearby.
+    unless
+        Words which, anywhere in the sentence, say that no actor is meant.
+    before, after
+        Words which, directly before or after it, say so.
+    """
+
+    EACH: ClassVar[str] = "form"
+
+    form: str
+    means: str = "registry"
+    combining: bool = False
+    title: bool = False
+    unless: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+class Official(Entry):
+    """A person who spoke for a state or an organisation and did not lead it.
+
+    Attributes
+    ----------
+    person
+        ``Full Name, first year, last year``; an empty last year means to this day.
+    key
+        Whom the person spoke for.
+    office
+        In which office.
+    """
+
+    EACH: ClassVar[str] = "person"
+
+    person: str
+    key: str
+    office: Literal["foreign", "defence", "security", "vice", "envoy"]

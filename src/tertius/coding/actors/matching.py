@@ -1,0 +1,207 @@
+"""Where the words of a sentence are a name, and whose.
+
+The rule of this module: the longest name wins, it must be written with a capital, and of several
+bearers the one is meant who bore the name on the day. A name that the words around it make another
+thing's ('Washington Post', 'Michael Jordan') is nobody's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tertius.coding.actors.index import ActorIndex, Called
+from tertius.coding.actors.names import Bearer
+from tertius.coding.actors.spelling import folded
+from tertius.coding.tree import Tree
+
+_GRACE = 365
+"""Days before taking office in which a leader-to-be is named as one."""
+_MEMORY = 40_000
+"""Days after which a surname alone no longer calls up one who led."""
+_HYPHENS = frozenset("-\u2010\u2011\u2013\u2014")
+_UNMAKES = frozenset(["non", "post", "ex", "un", "trans", "pre", "native", "african", "asian"])
+_MADE_OF = frozenset(
+    ["born", "speaking", "speaker", "speakers", "language", "style", "era", "descent", "educated"]
+)
+_RANK = {"table": 0, "name": 1, "adjective": 1, "capital": 2, "metonym": 3, "leader": 4}
+_KINDS = {"state": 0, "organisation": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name in a sentence.
+
+    Attributes
+    ----------
+    first, last
+        Its words, both included.
+    bearer
+        Who is meant.
+    called
+        The name.
+    """
+
+    first: int
+    last: int
+    bearer: Bearer
+    called: Called
+
+
+def find_names(tree: Tree, index: ActorIndex, on: date | None) -> list[Hit]:
+    """Find the names of actors in a sentence.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    index
+        What is looked for.
+    on
+        When it was written; None for unknown.
+
+    Returns
+    -------
+    list of Hit
+        In order of the text, none overlapping another. Surnames alone are among them, whether or
+        not anything supports them.
+    """
+    keys = [folded(word) for word in tree.words]
+    loud = _is_loud(tree)
+    hits: list[Hit] = []
+    place = 0
+    while place < len(keys):
+        end = place
+        word = keys[place]
+        if word in index.combining and _joined(tree, place):
+            called = Called((word,), (tree.words[place],), (index.combining[word],))
+            hits.append(Hit(place, place, index.combining[word], called))
+        elif word in index.names:
+            for called in index.names[word]:
+                last = _reaches(keys, place, called.words)
+                if last is None or not _written(tree, place, last, called, loud):
+                    continue
+                bearer = _meant(tree, place, last, called, on)
+                end = last
+                if bearer is not None:
+                    hits.append(Hit(place, last, bearer, called))
+                break
+        place = end + 1
+    return hits
+
+
+def _reaches(keys: Sequence[str], place: int, words: tuple[str, ...]) -> int | None:
+    """Give the last word of a name that begins here, or None."""
+    at = place
+    for word in words[1:]:
+        at += 1
+        while at < len(keys) and not keys[at]:
+            at += 1
+        if at >= len(keys) or keys[at] != word:
+            return None
+    return at
+
+
+def _is_loud(tree: Tree) -> bool:
+    letters = [word for word in tree.words if word.isalpha() and len(word) > 1]
+    return len(letters) > 2 and sum(word.isupper() for word in letters) > 0.8 * len(letters)
+
+
+def _written(tree: Tree, first: int, last: int, called: Called, loud: bool) -> bool:
+    """Tell whether the words are written as the name is: abbreviations in capitals."""
+    words = tree.words[first : last + 1]
+    if not any(word[:1].isupper() for word in words):
+        return False
+    if len(words) > 1:
+        return (
+            words[0][:1].isupper()
+            or words[0].lower() in {"al", "el", "the"}
+            or (words[0][:1].isdigit())
+        )
+    word = words[0]
+    if not word[0].isupper():
+        return False
+    short = [text for text in called.texts if text.isupper() and "." not in text]
+    if short and len(short) == len(called.texts) and len(word) <= 3 and not word.isupper():
+        return "." in word
+    if called.words == ("us",) and not loud and not word.isupper():
+        return False
+    return True
+
+
+def _joined(tree: Tree, place: int) -> bool:
+    after = tree.words[place + 1 : place + 2]
+    return bool(after) and after[0] in _HYPHENS and tree.words[place][:1].isupper()
+
+
+def _meant(tree: Tree, first: int, last: int, called: Called, on: date | None) -> Bearer | None:
+    if _is_another_thing(tree, first, last, called):
+        return None
+    wished = [entry.means for entry in called.specials if entry.means not in {"registry", "nobody"}]
+    bearers = [bearer for bearer in called.bearers]
+    best = sorted(
+        (rank, number)
+        for number, bearer in enumerate(bearers)
+        if (rank := _rank(bearer, on, wished)) is not None
+    )
+    if not best:
+        return None
+    chosen = bearers[best[0][1]]
+    doubtful = any(entry.title for entry in called.specials)
+    return replace(chosen, alone=True) if doubtful and not chosen.alone else chosen
+
+
+def _rank(
+    bearer: Bearer, on: date | None, wished: list[str]
+) -> tuple[int, int, int, int, int, int] | None:
+    """Order the bearers of a name: those of the day first, then the latest before it."""
+    latest = max(end for _, end in bearer.spells)
+    if on is None:
+        away = 0 if latest == date.max else 1 + (date.max - latest).days
+        living = 0
+    else:
+        away, living = _distance(bearer, on)
+        if bearer.by == "leader" and (living == 2 and away > _GRACE or away > _MEMORY):
+            return None
+    wish = 0 if bearer.key in wished else 1
+    if bearer.by == "leader":
+        return (1, wish, living, away, _KINDS.get(bearer.kind, 2), 0)
+    gone = min(away, 1) if on is None else away
+    return (0, living, gone if living else 0, wish, _KINDS.get(bearer.kind, 2), _RANK[bearer.by])
+
+
+def _distance(bearer: Bearer, on: date) -> tuple[int, int]:
+    """Give the days between a bearer's time and the day, and whether it is past or to come."""
+    past = [(on - end).days for _, end in bearer.spells if end < on]
+    ahead = [(start - on).days for start, _ in bearer.spells if start > on]
+    if any(start <= on <= end for start, end in bearer.spells):
+        return 0, 0
+    return (min(past), 1) if past else (min(ahead, default=0), 2)
+
+
+def _is_another_thing(tree: Tree, first: int, last: int, called: Called) -> bool:
+    before = tree.words[first - 1] if first else ""
+    after = tree.words[last + 1] if last + 1 < len(tree) else ""
+    if before in _HYPHENS and first > 1 and tree.lower[first - 2] in _UNMAKES:
+        return True
+    if after in _HYPHENS and last + 2 < len(tree) and tree.lower[last + 2] in _MADE_OF:
+        return True
+    if before.lower() in _UNMAKES and before[:1].isupper():
+        return True
+    texts = tree.words[first : last + 1]
+    for entry in called.specials:
+        if not _same(entry.form, texts):
+            continue
+        if entry.means == "nobody":
+            return True
+        if before in entry.after or after in entry.before or after.lower() in entry.before:
+            return True
+        if entry.unless and not set(entry.unless).isdisjoint(tree.words):
+            return True
+    return False
+
+
+def _same(form: str, texts: Sequence[str]) -> bool:
+    """Tell whether capitals agree with the lexicon's form: 'War' of a name, 'war' of any."""
+    if form.isupper():
+        return all(text.isupper() for text in texts if text.isalpha())
+    return form[-1:].isupper() == texts[-1][-1:].isupper() or True
