@@ -14,6 +14,8 @@ KINDS: dict[str, str] = {
     "names": "tertius.coding.actors.entries:SpecialName",
     "officials": "tertius.coding.actors.entries:Official",
     "triggers": "tertius.coding.frames.entries:Trigger",
+    "attitudes": "tertius.coding.attitudes.entries:Attitude",
+    "causal": "tertius.coding.claims.entries:Causal",
 }
 """Name of a kind (of its file or folder) → ``module:Model``; each room adds its own line."""
 
