@@ -1,10 +1,11 @@
 """``tertius documents``: add published texts to a project, and look at what they are."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from cyclopts import App, Parameter, validators
 
+from tertius.cli.files import Paths
 from tertius.cli.output import console, print_failure, print_json, print_note
 
 if TYPE_CHECKING:
@@ -25,20 +26,6 @@ app = App(
     help_format="plaintext",
     result_action="return_value",
 )
-
-
-def _no_option(_: Any, paths: list[str]) -> None:
-    """Refuse a mistyped option among paths, of which one may be a hyphen, and an empty path."""
-    for path in paths:
-        if not path:
-            raise ValueError("a path is empty; the folder here is .")
-        if path.startswith("-") and path != "-":
-            raise ValueError(f"there is no option {path}; a file of this name is ./{path}")
-
-
-Paths = Annotated[
-    list[str], Parameter(negative="", allow_leading_hyphen=True, validator=_no_option)
-]
 
 
 @app.command

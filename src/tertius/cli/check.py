@@ -1,0 +1,143 @@
+"""``tertius check``: the claims of texts, or one that is typed, held against the records."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+
+from tertius.cli.files import Paths
+from tertius.cli.output import console, print_failure, print_json, print_note
+from tertius.cli.texts import FAILED, Json, read_files
+
+if TYPE_CHECKING:
+    from tertius.verdict.claims import Checked, Claim
+
+Flag = Annotated[bool, Parameter(negative="")]
+
+
+def check(
+    paths: Paths | None = None,
+    /,
+    *,
+    claim: Annotated[str | None, Parameter(name="--claim")] = None,
+    since: str | None = None,
+    until: str | None = None,
+    recipe: str = "default",
+    actors: Path | None = None,
+    lexicon: Path | None = None,
+    column: str | None = None,
+    records: Annotated[bool, Parameter(negative="--no-records")] = True,
+    project: Path | None = None,
+    as_json: Json = False,
+) -> int:
+    """Hold claims that a third party drives two others together or apart against the records.
+
+    A text's claims are claims, never evidence. The verdict says whether the records move as
+    claimed, how large the part of the third party is among all, which moved first, and whom the
+    text leaves out; and it says so as well where the data do not support a claim.
+
+    Parameters
+    ----------
+    paths
+        Files, folders, or - for standard input.
+    claim
+        A claim in words: "USA drove Russia and North Korea together since 2014".
+    since
+        First date: 2014, 2014-03 or 2014-03-18; by default as the claim says, else the ten years
+        before it was said.
+    until
+        Last date.
+    recipe
+        How ties are made: a name (see: tertius recipe) or the path of a .toml file.
+    actors
+        Your own table of actors; see: tertius read --help.
+    lexicon
+        A folder of your own lexicon files; see: tertius lexicon --help.
+    column
+        The column or field that holds the text, in tables and JSON.
+    records
+        List the records behind each verdict.
+    project
+        Project folder with added data; by default TERTIUS_PROJECT or .tertius, if it exists.
+    as_json
+        Print claims, measures and verdicts as JSON.
+    """
+    from tertius.errors import TertiusError
+    from tertius.report.claims import NO_CAUSE, checked_facts, print_checked
+
+    if (claim is None) == (not paths):
+        raise TertiusError(
+            "give either texts or --claim",
+            remedy="For example: tertius check essay.txt, or: tertius check --claim "
+            '"USA drove Russia and North Korea together since 2014"',
+        )
+    failed = 0
+    if claim is not None:
+        claims: Sequence[Claim] = [_typed(claim)]
+    else:
+        claims, failed = _claims_of(paths or [], actors, lexicon, column)
+    found = list(_checked(_dated(claims, since, until), recipe, project))
+    if as_json:
+        print_json([checked_facts(each) for each in found])
+        return FAILED if failed else 0
+    for each in found:
+        print_checked(each, console(), records=records)
+    if not found and not failed:
+        print_note(
+            "no claim was found that a third party drives two others together or apart; "
+            "see what was read: tertius read"
+        )
+    if found:
+        console().print(NO_CAUSE)
+    return FAILED if failed else 0
+
+
+def _claims_of(
+    paths: Sequence[str], actors: Path | None, lexicon: Path | None, column: str | None
+) -> "tuple[Sequence[Claim], int]":
+    from tertius.verdict.claims import claims_in
+
+    texts = read_files(paths, actors=actors, lexicon=lexicon, column=column, encoder=False)
+    for refusal in texts.refused:
+        print_failure(f"{refusal.place}: {refusal.what}\n  {refusal.remedy}".rstrip())
+    return claims_in(texts.readings, texts.told), len(texts.refused)
+
+
+def _typed(text: str) -> "Claim":
+    from tertius.cli.progress import working
+
+    with working("reading the claim"):
+        from tertius.coding.actors import actor_index
+        from tertius.coding.claims import parse_claim
+        from tertius.verdict.claims import Claim
+
+        typed = parse_claim(text, index=actor_index())
+    return Claim(typed.driver, typed.dyad, typed.sign, typed.since, typed.until)
+
+
+def _dated(claims: "Sequence[Claim]", since: str | None, until: str | None) -> "list[Claim]":
+    from dataclasses import replace
+
+    from tertius.cli.dates import first_day, last_day
+
+    first, last = first_day(since), last_day(until)
+    return [
+        replace(claim, since=first or claim.since, until=last or claim.until) for claim in claims
+    ]
+
+
+def _checked(claims: "Iterable[Claim]", recipe: str, project: Path | None) -> "Iterator[Checked]":
+    from tertius.cli.progress import working
+    from tertius.ties import load_recipe
+    from tertius.ties.library import library_of
+    from tertius.verdict.claims import check_claims
+
+    with working("holding claims against the records") as pulse:
+        listed = list(claims)
+        library = library_of(project)
+        for number, each in enumerate(
+            check_claims(listed, recipe=load_recipe(recipe), library=library), 1
+        ):
+            pulse.told(number, len(listed))
+            yield each

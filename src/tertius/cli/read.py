@@ -1,0 +1,92 @@
+"""``tertius read``: texts to events and claims, each with the words that prove it."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from cyclopts import Parameter, validators
+
+from tertius.cli.files import Paths
+from tertius.cli.output import console, print_failure, print_json, print_note
+from tertius.cli.texts import FAILED, Json, read_files
+
+Flag = Annotated[bool, Parameter(negative="")]
+
+
+def read(
+    paths: Paths,
+    /,
+    *,
+    out: Path | None = None,
+    layout: Annotated[
+        Literal["records", "plover", "icews", "gdelt"], Parameter(name="--as")
+    ] = "records",
+    all_stances: Flag = False,
+    actors: Path | None = None,
+    lexicon: Path | None = None,
+    column: str | None = None,
+    encoder: Flag = False,
+    limit: Annotated[int, Parameter(validator=validators.Number(gte=1, lte=100_000))] = 60,
+    as_json: Json = False,
+) -> int:
+    """Read texts: who did or said what to whom, as fact, report, supposition, denial or opinion.
+
+    Reads text, HTML, Markdown, mail, feeds, web archives, tables and JSON lines, in English. The
+    same words in several publications are shown once. Claims are told as claims: tertius check.
+
+    Parameters
+    ----------
+    paths
+        Files, folders, or - for standard input.
+    out
+        Write the records to this file: .jsonl, .parquet or .csv.
+    layout
+        Columns of the file: records (all that is known), or as plover, icews or gdelt have them
+        (events only; what does not fit is counted).
+    all_stances
+        In plover, icews and gdelt tables: also what is supposed, denied or an opinion.
+    actors
+        Your own table of actors: a CSV file with the columns name and code, and start, end, role
+        and kind if you like. Its names win over the registry.
+    lexicon
+        A folder of your own lexicon files, which extend or replace those of tertius; check it
+        with: tertius lexicon FOLDER.
+    column
+        The column or field that holds the text, in tables and JSON; by default it is recognised.
+    encoder
+        Type events with the sentence encoder, too (needs: pip install 'tertius[encoder]').
+    limit
+        Show at most so many statements of each work.
+    as_json
+        Print the records as JSON.
+    """
+    from tertius.report.reading import print_readings, reading_facts
+
+    texts = read_files(paths, actors=actors, lexicon=lexicon, column=column, encoder=encoder)
+    for refusal in texts.refused:
+        print_failure(f"{refusal.place}: {refusal.what}\n  {refusal.remedy}".rstrip())
+    if out is not None:
+        from tertius.report.coding_exports import write_readings
+
+        for note in write_readings(texts, out, layout=layout, all_stances=all_stances):
+            print_note(note)
+    if as_json:
+        print_json(reading_facts(texts))
+    elif out is None and texts.readings:
+        print_readings(texts, console(), limit=limit)
+    return FAILED if texts.refused else 0
+
+
+def lexicon(folder: Path | None = None, /) -> int:
+    """Check a folder of lexicon files, or list the lexicons that tertius reads with.
+
+    Parameters
+    ----------
+    folder
+        With your own files; without it, those of tertius are listed and checked.
+    """
+    from tertius.report.lexicons import print_lexicons, print_problems
+
+    if folder is None:
+        print_lexicons(console())
+        return 0
+    return FAILED if print_problems(folder, console()) else 0
