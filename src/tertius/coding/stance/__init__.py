@@ -1,0 +1,10 @@
+"""How a record is meant, by whom, when, and under which condition.
+
+The rule of this room: it reads the words around the trigger and takes none for more than it says.
+A denial, a wish or a report reaches as far as its content in the tree and no further; a date is
+read or left out, never guessed.
+"""
+
+from tertius.coding.stance.stance import stance_of
+
+__all__ = ["stance_of"]

@@ -1,0 +1,45 @@
+"""How a frame is meant, and by whom.
+
+The rule of this module: the trigger's own meaning is no stance, only what stands around it is; the
+outermost layer that is not plain assertion decides, and what stands inside of it is kept.
+"""
+
+from tertius.coding.lexicon import DEFAULT, Lexicon
+from tertius.coding.model import AUTHOR, Frame, Mention, Stance
+from tertius.coding.stance.around import voices
+from tertius.coding.stance.climb import climb
+from tertius.coding.stance.cues import cues
+from tertius.coding.stance.layers import fold
+from tertius.coding.tree import Tree
+
+
+def stance_of(
+    tree: Tree,
+    frame: Frame,
+    mentions: tuple[Mention, ...] = (),
+    *,
+    lexicon: Lexicon = DEFAULT,
+    voice: str = AUTHOR,
+) -> Stance:
+    """Tell how a frame is meant, and by whom.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    frame
+        Two actors and the words that bind them.
+    mentions
+        Actors of the sentence, who may be holders.
+    lexicon
+        Which cues count.
+    voice
+        Whose text it is: the holder of what the text says itself.
+
+    Returns
+    -------
+    Stance
+        The outermost level that is not plain assertion, with what stands inside of it.
+    """
+    way = climb(tree, frame, mentions, cues(lexicon))
+    return fold(tree, [*way.layers, *voices(way)], voice)
