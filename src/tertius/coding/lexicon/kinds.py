@@ -13,6 +13,8 @@ KINDS: dict[str, str] = {
     "agents": "tertius.coding.actors.entries:Agent",
     "names": "tertius.coding.actors.entries:SpecialName",
     "officials": "tertius.coding.actors.entries:Official",
+    "stance": "tertius.coding.stance.entries:Cue",
+    "eras": "tertius.coding.stance.entries:Era",
     "triggers": "tertius.coding.frames.entries:Trigger",
     "attitudes": "tertius.coding.attitudes.entries:Attitude",
     "causal": "tertius.coding.claims.entries:Causal",
