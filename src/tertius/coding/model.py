@@ -97,14 +97,18 @@ class Stance:
     words
         The words that tell ('had warned', 'not', 'if'); empty for a plain assertion.
     within
-        The stance around this one: in 'X denies that Y threatened Z' the denial stands within
-        the author's assertion that X denies.
+        The stance that stands within this one: 'the allegations that X armed Y were a smear' is
+        denied by the author, and within that reported by others.
+    factive
+        Whether who says or believes it is said to be right ('admitted that', 'conceded that'): it
+        is reported, and the text itself takes it for true.
     """
 
     level: Level = "asserted"
     holder: str = AUTHOR
     words: str = ""
     within: "Stance | None" = None
+    factive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
