@@ -1,4 +1,4 @@
-"""Lexicons on the terminal: what tertius reads with, and what is wrong with a folder of one's own."""
+"""Lexicons on the terminal: what tertius reads with, and what is wrong with a folder of yours."""
 
 from pathlib import Path
 
