@@ -1,33 +1,21 @@
-"""From a clean document to its records: the whole chain.
+"""From clean documents to their records, each with the words that prove it.
 
-The rule of this module: it calls the rooms in their order and turns their frames into records; no
-rule of coding is written here.
+The rule of this module: every record names characters of the original text. How sentences are
+coded is decided in :mod:`tertius.coding.chain`.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tertius.coding.actors import actor_index, find_mentions, resolve_references
-from tertius.coding.attitudes import find_attitudes
-from tertius.coding.claims import find_claims
-from tertius.coding.frames import find_frames
-from tertius.coding.model import (
-    EmptyReason,
-    Evidence,
-    Frame,
-    Mention,
-    Reading,
-    Record,
-)
-from tertius.coding.ontology import event_type
+from tertius.coding.chain import Coded, code_trees
+from tertius.coding.model import EmptyReason, Evidence, Reading, Record
 from tertius.coding.parsing import parse
 from tertius.coding.passages import Passage, Passages, passages_of, written_on
 from tertius.coding.settings import Settings
-from tertius.coding.stance import condition_of, stance_of, when_of
 from tertius.coding.tree import Tree
-from tertius.coding.typing import type_frame
 from tertius.documents.model import Document, Span
+from tertius.errors import CodingError
 
 AT_ONCE = 256
 """Sentences that are parsed together."""
@@ -37,11 +25,10 @@ _DEFAULT = Settings()
 @dataclass(frozen=True, slots=True)
 class _Job:
     document: Document
-    passages: Passages
+    chosen: Passages
 
-    @property
-    def texts(self) -> list[str]:
-        return [self.document.words_of(passage.span) for passage in self.passages.passages]
+    def texts(self) -> Iterator[str]:
+        return (self.document.words_of(passage.span) for passage in self.chosen.passages)
 
 
 def code_document(document: Document, *, settings: Settings = _DEFAULT) -> Reading:
@@ -93,8 +80,13 @@ def code_documents(
     waiting: list[_Job] = []
     count = 0
     for document in documents:
-        waiting.append(_Job(document, passages_of(document, titles=settings.titles)))
-        count += len(waiting[-1].passages.passages)
+        try:
+            chosen = passages_of(document, titles=settings.titles)
+        except CodingError:
+            yield from _code(waiting, settings)
+            raise
+        waiting.append(_Job(document, chosen))
+        count += len(chosen.passages)
         if count >= AT_ONCE:
             yield from _code(waiting, settings)
             waiting, count = [], 0
@@ -102,119 +94,74 @@ def code_documents(
 
 
 def _code(jobs: Sequence[_Job], settings: Settings) -> Iterator[Reading]:
-    trees = parse(text for job in jobs for text in job.texts)
+    trees = parse(text for job in jobs for text in job.texts())
     for job in jobs:
-        yield _read(job, [next(trees) for _ in job.passages.passages], settings)
+        yield _read(job, [next(trees) for _ in job.chosen.passages], settings)
 
 
 def _read(job: _Job, trees: list[Tree | None], settings: Settings) -> Reading:
-    document, passages = job.document, job.passages.passages
-    index = actor_index(settings.actors, settings.lexicon)
-    on = next((day for p in passages if (day := written_on(document, p.segment))), None)
-    named = [() if t is None else find_mentions(t, index=index, on=on) for t in trees]
-    mentions = resolve_references(
-        trees, named, index=index, on=on, paragraphs=[p.paragraph for p in passages]
+    document, passages = job.document, job.chosen.passages
+    segments = dict.fromkeys(passage.segment for passage in passages)
+    written = next((day for s in segments if (day := written_on(document, s))), None)
+    coded = code_trees(
+        trees,
+        written=written,
+        paragraphs=[passage.paragraph for passage in passages],
+        settings=settings,
     )
-    claims = find_claims(trees, mentions, settings.lexicon)
-    records: list[Record] = []
-    empty: Counter[EmptyReason] = Counter()
-    for passage, tree, here, claimed in zip(passages, trees, mentions, claims, strict=True):
-        if tree is None:
-            empty["too long"] += 1
-            continue
-        frames = [
-            *find_frames(tree, here, settings.lexicon),
-            *find_attitudes(tree, here, settings.lexicon),
-            *claimed,
-        ]
-        kept = _each_once(_distinct(frames))
-        if not kept:
-            empty[_reason(here)] += 1
-        records += [_record(frame, tree, here, document, passage, settings) for frame in kept]
-    if job.passages.foreign:
-        empty["language"] = sum(job.passages.foreign.values())
+    empty: Counter[EmptyReason] = Counter(s.empty for s in coded if s.empty is not None)
+    if job.chosen.foreign:
+        empty["language"] = sum(job.chosen.foreign.values())
     return Reading(
         document=document.identity,
         place=document.original.place,
-        records=tuple(records),
+        records=tuple(
+            _record(each, sentence.tree, document, passage)
+            for passage, sentence in zip(passages, coded, strict=True)
+            if sentence.tree is not None
+            for each in sentence.coded
+        ),
         sentences=sum(passage.place >= 0 for passage in passages) + empty["language"],
         empty=dict(empty),
         notes=_notes(job),
-        named=frozenset(p.key for found in mentions for m in found for p in m.parties if p.key),
+        named=frozenset(
+            party.key
+            for sentence in coded
+            for mention in sentence.mentions
+            for party in mention.parties
+            if party.key
+        ),
     )
 
 
-def _distinct(frames: Iterable[Frame]) -> Iterator[Frame]:
-    """Leave out frames of a state with itself."""
-    for frame in frames:
-        if frame.target is None or frame.source.key != frame.target.key or not frame.source.key:
-            yield frame
-
-
-def _each_once(frames: Iterable[Frame]) -> list[Frame]:
-    """Keep one frame for what the same head word says of the same parties."""
-    best: dict[tuple[object, ...], Frame] = {}
-    for frame in frames:
-        effect = frame.effect
-        dyad = () if effect is None or effect.dyad is None else tuple(p.key for p in effect.dyad)
-        target = "" if frame.target is None else frame.target.key
-        ends = (frame.source.key, target)
-        ends = tuple(sorted(ends)) if frame.reciprocal else ends  # type: ignore[assignment]
-        word = frame.trigger[0] if frame.trigger else -1
-        key = (ends, tuple(sorted(dyad)), word, frame.kind == "causal")
-        if key not in best or frame.sure > best[key].sure:
-            best[key] = frame
-    return sorted(best.values(), key=lambda frame: frame.trigger[:1])
-
-
-def _record(
-    frame: Frame,
-    tree: Tree,
-    mentions: tuple[Mention, ...],
-    document: Document,
-    passage: Passage,
-    settings: Settings,
-) -> Record:
-    sure, rule, sign = frame.sure, frame.rule, frame.sign
-    name, mode = frame.event_type, frame.mode
-    quad = score = None
-    if frame.kind == "event":
-        typed = type_frame(
-            tree, frame, mentions, lexicon=settings.lexicon, encoder=settings.encoder
-        )
-        name, mode = typed.event_type, typed.mode
-        kind = event_type(name)
-        quad, score = kind.quad_class, kind.score
-        sign = typed.sign if sign is None else sign
-        sure, rule = sure * typed.sure, f"{rule}+{typed.rule}"
-    if frame.effect is not None:
-        sign = frame.effect.sign
-    told = when_of(tree, frame, written=written_on(document, passage.segment))
+def _record(coded: Coded, tree: Tree, document: Document, passage: Passage) -> Record:
+    frame = coded.frame
     return Record(
         kind=frame.kind,
         source=frame.source,
         target=frame.target,
-        event_type=name if frame.kind == "event" else "",
-        mode=mode if frame.kind == "event" else "",
-        sign=sign or 0,
-        quad_class=quad,
-        goldstein=score,
-        stance=stance_of(tree, frame, mentions, lexicon=settings.lexicon),
-        evidence=_evidence(frame, tree, document, passage),
-        rule=rule,
-        sure=round(sure, 4),
+        event_type=coded.event_type,
+        mode=coded.mode,
+        sign=coded.sign,
+        quad_class=coded.quad_class,
+        goldstein=coded.goldstein,
+        stance=coded.stance,
+        evidence=_evidence(frame.trigger, tree, document, passage),
+        rule=coded.rule,
+        sure=coded.sure,
         reciprocal=frame.reciprocal,
         effect=frame.effect,
-        when=told.text,
-        superseded=told.superseded,
-        condition=condition_of(tree, frame),
+        when=coded.when,
+        superseded=coded.superseded,
+        condition=coded.condition,
     )
 
 
-def _evidence(frame: Frame, tree: Tree, document: Document, passage: Passage) -> Evidence:
-    words = frame.trigger or (tree.root,)
-    first, last = min(words), max(words)
-    start, end = tree.given(tree.starts[first], tree.ends[last])
+def _evidence(
+    trigger: tuple[int, ...], tree: Tree, document: Document, passage: Passage
+) -> Evidence:
+    words = trigger or (tree.root,)
+    start, end = tree.given(tree.starts[min(words)], tree.ends[max(words)])
     begin = passage.span.start
     return Evidence(
         document=document.identity,
@@ -227,16 +174,8 @@ def _evidence(frame: Frame, tree: Tree, document: Document, passage: Passage) ->
     )
 
 
-def _reason(mentions: tuple[Mention, ...]) -> EmptyReason:
-    keys = {party.key for mention in mentions for party in mention.parties}
-    if not keys:
-        return "no actors"
-    return "one actor" if len(keys) == 1 else "no trigger"
-
-
 def _notes(job: _Job) -> tuple[str, ...]:
-    foreign = job.passages.foreign
     return tuple(
         f"{count} sentences in another language ({language}) were not read"
-        for language, count in sorted(foreign.items())
+        for language, count in sorted(job.chosen.foreign.items())
     )

@@ -1,0 +1,239 @@
+"""The sentences of one text through all rooms: who is bound to whom, how it is meant, and when.
+
+The rule of this module: it calls the rooms in their order; no rule of coding is written here. It
+knows sentences and not where they come from, so that documents, tables of sentences and labelled
+sets are coded alike.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tertius.coding.actors import actor_index, find_mentions, resolve_references
+from tertius.coding.attitudes import find_attitudes
+from tertius.coding.claims import find_claims
+from tertius.coding.frames import find_frames
+from tertius.coding.model import EmptyReason, Frame, Mention, Sign, Stance
+from tertius.coding.ontology import event_type
+from tertius.coding.parsing import parse
+from tertius.coding.settings import Settings
+from tertius.coding.stance import condition_of, stance_of, when_of
+from tertius.coding.tree import Tree
+from tertius.coding.typing import type_frame
+
+_DEFAULT = Settings()
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """A frame with all that is said of it.
+
+    Attributes
+    ----------
+    frame
+        Who is bound to whom by which words.
+    event_type, mode, quad_class, goldstein
+        Of an event; ``""`` and None for all else.
+    sign
+        Friendly +1, hostile −1, neither 0; of a claim, that of its effect.
+    stance, when, superseded, condition
+        As in :class:`~tertius.coding.model.Record`.
+    rule, sure
+        Which rules made it, and how sure they are.
+    """
+
+    frame: Frame
+    event_type: str
+    mode: str
+    quad_class: int | None
+    goldstein: float | None
+    sign: Sign
+    stance: Stance
+    when: str
+    superseded: bool
+    condition: str
+    rule: str
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class CodedSentence:
+    """What one sentence gave.
+
+    Attributes
+    ----------
+    tree
+        Its words; None where it could not be parsed.
+    mentions
+        Who is named or meant in it.
+    coded
+        In the order of the words; empty for a sentence that says nothing of two actors.
+    empty
+        Why it gave nothing; None where it gave something.
+    """
+
+    tree: Tree | None
+    mentions: tuple[Mention, ...]
+    coded: tuple[Coded, ...]
+    empty: EmptyReason | None
+
+
+def code_sentences(
+    sentences: Sequence[str],
+    *,
+    written: date | None = None,
+    paragraphs: Sequence[int] | None = None,
+    settings: Settings = _DEFAULT,
+) -> tuple[CodedSentence, ...]:
+    """Code the sentences of one text.
+
+    Parameters
+    ----------
+    sentences
+        In English, in the order of the text.
+    written
+        The day on which they were written: who led which state, and which days are meant.
+    paragraphs
+        For each sentence the number of its paragraph; None for a single one.
+    settings
+        Lexicon, actor table, encoder.
+
+    Returns
+    -------
+    tuple of CodedSentence
+        One for each sentence.
+
+    Raises
+    ------
+    CodingError
+        If a lexicon of the settings cannot be used.
+
+    Examples
+    --------
+    >>> (sentence,) = code_sentences(["Peru recognised Angola in 1979."])
+    >>> [(c.frame.source.key, c.frame.target.key, c.sign, c.when) for c in sentence.coded]
+    [('PER', 'ANG', 1, '1979')]
+    """
+    return code_trees(
+        tuple(parse(sentences)), written=written, paragraphs=paragraphs, settings=settings
+    )
+
+
+def code_trees(
+    trees: Sequence[Tree | None],
+    *,
+    written: date | None = None,
+    paragraphs: Sequence[int] | None = None,
+    settings: Settings = _DEFAULT,
+) -> tuple[CodedSentence, ...]:
+    """Code the parsed sentences of one text; see :func:`code_sentences`.
+
+    Parameters
+    ----------
+    trees
+        None for a sentence that could not be parsed.
+    written, paragraphs, settings
+        As there.
+
+    Returns
+    -------
+    tuple of CodedSentence
+
+    Raises
+    ------
+    CodingError
+        If a lexicon of the settings cannot be used.
+    """
+    index = actor_index(settings.actors, settings.lexicon)
+    named = [() if t is None else find_mentions(t, index=index, on=written) for t in trees]
+    mentions = resolve_references(trees, named, index=index, on=written, paragraphs=paragraphs)
+    claims = find_claims(trees, mentions, settings.lexicon)
+    return tuple(
+        _sentence(tree, here, claimed, written, settings)
+        for tree, here, claimed in zip(trees, mentions, claims, strict=True)
+    )
+
+
+def _sentence(
+    tree: Tree | None,
+    mentions: tuple[Mention, ...],
+    claims: tuple[Frame, ...],
+    written: date | None,
+    settings: Settings,
+) -> CodedSentence:
+    if tree is None:
+        return CodedSentence(None, (), (), "too long")
+    found = (
+        *find_frames(tree, mentions, settings.lexicon),
+        *find_attitudes(tree, mentions, settings.lexicon),
+        *claims,
+    )
+    kept = _each_once(_of_two(found))
+    coded = tuple(_code(frame, tree, mentions, written, settings) for frame in kept)
+    return CodedSentence(tree, mentions, coded, None if coded else _reason(mentions))
+
+
+def _of_two(frames: Iterable[Frame]) -> Iterator[Frame]:
+    """Leave out what binds a state to itself."""
+    for frame in frames:
+        if frame.target is None or not frame.source.key or frame.source.key != frame.target.key:
+            yield frame
+
+
+def _each_once(frames: Iterable[Frame]) -> list[Frame]:
+    """Keep one frame for what the same head word says of the same parties: the surest."""
+    best: dict[tuple[object, ...], Frame] = {}
+    for frame in frames:
+        effect = frame.effect
+        dyad = () if effect is None or effect.dyad is None else tuple(p.key for p in effect.dyad)
+        ends = [frame.source.key, "" if frame.target is None else frame.target.key]
+        if frame.reciprocal:
+            ends.sort()
+        key = (tuple(ends), tuple(sorted(dyad)), frame.trigger[:1], frame.kind == "causal")
+        if key not in best or frame.sure > best[key].sure:
+            best[key] = frame
+    return sorted(best.values(), key=lambda frame: frame.trigger[:1])
+
+
+def _code(
+    frame: Frame,
+    tree: Tree,
+    mentions: tuple[Mention, ...],
+    written: date | None,
+    settings: Settings,
+) -> Coded:
+    sure, rule, sign = frame.sure, frame.rule, frame.sign
+    name = mode = ""
+    quad = score = None
+    if frame.kind == "event":
+        typed = type_frame(
+            tree, frame, mentions, lexicon=settings.lexicon, encoder=settings.encoder
+        )
+        name, mode = typed.event_type, typed.mode
+        quad, score = event_type(name).quad_class, event_type(name).score
+        sign = typed.sign if sign is None else sign
+        sure, rule = sure * typed.sure, f"{rule}+{typed.rule}"
+    if frame.effect is not None:
+        sign = frame.effect.sign
+    told = when_of(tree, frame, written=written)
+    return Coded(
+        frame=frame,
+        event_type=name,
+        mode=mode,
+        quad_class=quad,
+        goldstein=score,
+        sign=sign or 0,
+        stance=stance_of(tree, frame, mentions, lexicon=settings.lexicon),
+        when=told.text,
+        superseded=told.superseded,
+        condition=condition_of(tree, frame),
+        rule=rule,
+        sure=round(sure, 4),
+    )
+
+
+def _reason(mentions: tuple[Mention, ...]) -> EmptyReason:
+    keys = {party.key for mention in mentions for party in mention.parties}
+    if not keys:
+        return "no actors"
+    return "one actor" if len(keys) == 1 else "no trigger"
