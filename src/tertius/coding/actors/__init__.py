@@ -5,8 +5,9 @@ own table; whoever acts for it is it. Names are resolved by the day on which a t
 Where two could be meant and nothing decides, nobody is.
 """
 
+from tertius.coding.actors.coreference import resolve_references
 from tertius.coding.actors.index import ActorIndex, actor_index
 from tertius.coding.actors.mentions import find_mentions
 from tertius.coding.actors.table import TableActor
 
-__all__ = ["ActorIndex", "TableActor", "actor_index", "find_mentions"]
+__all__ = ["ActorIndex", "TableActor", "actor_index", "find_mentions", "resolve_references"]

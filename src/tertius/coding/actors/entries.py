@@ -84,3 +84,23 @@ class Official(Entry):
     person: str
     key: str
     office: Literal["foreign", "defence", "security", "vice", "envoy"]
+
+
+class Reference(Entry):
+    """A noun by which a text comes back to actors that it has named.
+
+    Attributes
+    ----------
+    form
+        The noun, in the number in which it is used.
+    rule
+        What it comes back to: ``pair`` ('both countries'), ``state`` ('the country'),
+        ``alliance``, ``bloc`` (an organisation), ``regime`` (a state by who governs it), ``act``
+        (who did what 'that policy' is), ``superpowers``, ``west``.
+    """
+
+    IDENTITY: ClassVar[tuple[str, ...]] = ("form", "rule")
+    EACH: ClassVar[str] = "form"
+
+    form: str
+    rule: Literal["pair", "state", "alliance", "bloc", "regime", "act", "superpowers", "west"]

@@ -1,0 +1,87 @@
+"""What a rule of reference looks at, and how it makes its mention.
+
+The rule of this module: a rule sees the sentence, the scene so far and the lexicon; it changes
+none of them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from tertius.coding.actors.coreference.clauses import clause_of
+from tertius.coding.actors.coreference.scene import Scene, Seen
+from tertius.coding.actors.index import ActorIndex
+from tertius.coding.model import Mention, Party
+from tertius.coding.tree import Tree
+
+_MODIFIES = frozenset(["poss", "compound", "amod", "nmod"])
+
+
+@dataclass(frozen=True)
+class Context:
+    """One sentence with all that a rule may know.
+
+    Attributes
+    ----------
+    tree
+        The sentence.
+    scene
+        What was spoken of before, in the sentence too.
+    index
+        Names and agents.
+    on
+        When it was written.
+    nouns
+        Noun → rules of the lexicon of references.
+    mentions
+        The sentence's mentions so far, in order; those of names that follow too.
+    covered
+        Words that belong to mentions.
+    """
+
+    tree: Tree
+    scene: Scene
+    index: ActorIndex
+    on: date | None
+    nouns: Mapping[str, frozenset[str]]
+    mentions: tuple[Mention, ...]
+    covered: frozenset[int]
+
+    def in_clause(self, place: int) -> set[str]:
+        """Give the keys of the actors named in the clause of a word, modifiers left out."""
+        clause = clause_of(self.tree, place)
+        return {
+            party.key
+            for mention in self.mentions
+            if not mention.modifier and clause_of(self.tree, mention.head) == clause
+            for party in mention.parties
+        }
+
+    def mention(
+        self, first: int, last: int, head: int, parties: Iterable[Party], rule: str
+    ) -> Mention:
+        """Make a mention of actors that are meant."""
+        words = self.tree.words_from(first, last)
+        meant = {
+            party.key or party.name: replace(party, words=words, by=f"coreference:{rule}", role="")
+            for party in parties
+        }
+        modifier = self.tree.deps[head] in _MODIFIES
+        return Mention(first, last, head, tuple(meant.values()), modifier)
+
+    def rules(self, place: int) -> frozenset[str]:
+        """Give the rules of the lexicon for a noun."""
+        return self.nouns.get(self.tree.lower[place], frozenset())
+
+    def before(self, place: int) -> str:
+        """Give the word before, in small letters."""
+        return self.tree.lower[place - 1] if place else ""
+
+
+def parties_of(seen: Iterable[Seen]) -> list[Party]:
+    """Give the actors of what was seen, each once, in order."""
+    found: dict[str, Party] = {}
+    for one in seen:
+        for party in one.parties:
+            found.setdefault(party.key or party.name, party)
+    return list(found.values())

@@ -1,0 +1,161 @@
+"""Who is on stage: the actors that a text has named so far, and what else it has spoken of.
+
+The rule of this module: it remembers and ranks, and decides nothing. What is nearer, what was a
+subject and what was named often is more likely meant; the weights are few and stand here.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from tertius.coding.actors.coreference.clauses import clause_of, is_subject
+from tertius.coding.model import Mention, Party
+from tertius.coding.tree import Tree
+
+_PER_SENTENCE = 30
+_PER_PARAGRAPH = 10
+_SUBJECT = 20
+_MAIN = 8
+_OBJECT = 5
+_MODIFIER = -10
+_PLACE = -30
+_SO_FAR = 2
+"""Sentences back to which a pronoun reaches."""
+_MARGIN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Something that the text has spoken of.
+
+    Attributes
+    ----------
+    parties
+        The actors; empty for what is none, and only stands in the way.
+    sentence, place
+        Where: number of the sentence, head word.
+    clause
+        Verb of its clause.
+    paragraph
+        Number of the paragraph.
+    weight
+        What its part in its sentence adds.
+    plural, person, modifier
+        What it is.
+    """
+
+    parties: tuple[Party, ...]
+    sentence: int
+    place: int
+    clause: int
+    paragraph: int
+    weight: int
+    plural: bool = False
+    person: bool = False
+    modifier: bool = False
+
+
+@dataclass
+class Scene:
+    """What a text has spoken of so far."""
+
+    seen: list[Seen] = field(default_factory=list)
+    sentence: int = 0
+    paragraph: int = 0
+
+    def see(self, tree: Tree, mention: Mention) -> None:
+        """Remember a mention."""
+        place = mention.head
+        single = len(mention.parties) == 1
+        party = mention.parties[0]
+        plural = not single or tree.tags[place] in {"NNS", "NNPS"} and party.by != "name"
+        person = single and (
+            party.role == "leader" or party.by == "leader" or _named(tree, mention)
+        )
+        weight = _weight(tree, place) + (_MODIFIER if mention.modifier else 0)
+        weight += _PLACE if party.role == "place" else 0
+        self.seen.append(
+            Seen(
+                mention.parties,
+                self.sentence,
+                place,
+                clause_of(tree, place),
+                self.paragraph,
+                weight,
+                plural,
+                person,
+                mention.modifier,
+            )
+        )
+
+    def see_other(self, tree: Tree, place: int, *, plural: bool, person: bool) -> None:
+        """Remember something that is no actor."""
+        clause = clause_of(tree, place)
+        weight = _weight(tree, place)
+        self.seen.append(
+            Seen((), self.sentence, place, clause, self.paragraph, weight, plural, person)
+        )
+
+    def ranked(
+        self, fits: Callable[[Seen], bool], *, before: int, reach: int = _SO_FAR
+    ) -> list[tuple[int, Seen]]:
+        """Give what fits, the likeliest first, with its score.
+
+        Parameters
+        ----------
+        fits
+            What may be meant.
+        before
+            Word of the present sentence before which it must stand.
+        reach
+            How many sentences back.
+
+        Returns
+        -------
+        list of tuple
+        """
+        found = []
+        for one in reversed(self.seen):
+            back = self.sentence - one.sentence
+            if back > reach:
+                break
+            if back == 0 and one.place >= before or not fits(one):
+                continue
+            score = one.weight - _PER_SENTENCE * back
+            score -= _PER_PARAGRAPH if one.paragraph != self.paragraph else 0
+            found.append((score, one))
+        return sorted(found, key=lambda pair: -pair[0])
+
+    def best(self, ranked: Iterable[tuple[int, Seen]]) -> Seen | None:
+        """Give the first of a ranking, if it leads clearly and is an actor."""
+        order = list(ranked)
+        if not order or not order[0][1].parties:
+            return None
+        score, first = order[0]
+        keys = keys_of(first)
+        for other_score, other in order[1:]:
+            if keys_of(other) != keys and score - other_score < _MARGIN:
+                return None
+        return first
+
+
+def keys_of(seen: Seen) -> frozenset[str]:
+    """Give the keys of the actors of what was seen."""
+    return frozenset(party.key for party in seen.parties)
+
+
+def _weight(tree: Tree, place: int) -> int:
+    if is_subject(tree, place):
+        main = tree.root in (tree.heads[place], *tree.above(place)) and (
+            clause_of(tree, place) == tree.root
+        )
+        return _SUBJECT + (_MAIN if main else 0)
+    return _OBJECT if tree.deps[place] in {"dobj", "dative", "agent"} else 0
+
+
+def _named(tree: Tree, mention: Mention) -> bool:
+    """Tell whether the mention ends with the name of a person."""
+    return (
+        mention.parties[0].by == "agent"
+        and tree.tags[mention.head] == "NNP"
+        and (mention.last > mention.first)
+    )
