@@ -13,6 +13,7 @@ KINDS: dict[str, str] = {
     "agents": "tertius.coding.actors.entries:Agent",
     "names": "tertius.coding.actors.entries:SpecialName",
     "officials": "tertius.coding.actors.entries:Official",
+    "references": "tertius.coding.actors.entries:Reference",
     "stance": "tertius.coding.stance.entries:Cue",
     "eras": "tertius.coding.stance.entries:Era",
     "triggers": "tertius.coding.frames.entries:Trigger",
