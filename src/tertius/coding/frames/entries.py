@@ -41,14 +41,14 @@ Pos = Literal["verb", "noun", "adjective", "preposition"]
 
 # fmt: off
 PREPOSITIONS = frozenset({
-    "about", "above", "across", "after", "against", "alongside", "among", "around", "at",
+    "about", "above", "across", "after", "against", "along", "alongside", "among", "around", "at",
     "before", "behind", "beside", "between", "beyond", "by", "concerning", "despite", "during",
     "for", "from", "in", "including", "inside", "into", "like", "near", "of", "off", "on", "onto",
-    "out", "over", "regarding", "throughout", "to", "toward", "towards", "under", "unlike",
+    "opposite", "out", "outside", "over", "regarding", "throughout", "to", "toward", "towards", "under", "unlike",
     "upon", "via", "with", "within", "without",
 })
 # fmt: on
-PLACES = frozenset({"subject", "object", "clause", "owner", "modifier"})
+PLACES = frozenset({"subject", "object", "clause", "content", "owner", "modifier", "apposition"})
 """Slots that no preposition opens. ``subject``: who does what the verb says, also of a verb that
 governs the noun ('X launched an attack'). ``object``: direct or indirect object, or subject of a
 passive. ``clause``: subject of the clause that follows ('demanded that Y leave'). ``owner``: whose
@@ -110,7 +110,8 @@ class Trigger(Entry):
     def _are_slots(cls, slots: tuple[str, ...]) -> tuple[str, ...]:
         for slot in slots:
             if slot not in PLACES and slot not in PREPOSITIONS:
-                raise ValueError(f"{', '.join(sorted(PLACES))} or a preposition")
+                places = ", ".join(sorted(PLACES))
+                raise ValueError(f"{places} or a preposition; '{slot}' is none")
         return slots
 
     @property
