@@ -5,6 +5,8 @@ A denial, a wish or a report reaches as far as its content in the tree and no fu
 read or left out, never guessed.
 """
 
+from tertius.coding.stance.condition import condition_of
 from tertius.coding.stance.stance import stance_of
+from tertius.coding.stance.when import When, when_of
 
-__all__ = ["stance_of"]
+__all__ = ["When", "condition_of", "stance_of", "when_of"]

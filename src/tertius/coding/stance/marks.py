@@ -48,7 +48,7 @@ def marks_of(tree: Tree, place: int, cues: Cues) -> list[Layer]:
     """
     found = [*_beside(tree, place, cues), *_subject(tree, place)]
     if is_verb(tree, place):
-        found += [*_modals(tree, place), *_inverted(tree, place), *_commanded(tree, place)]
+        found += [*_modals(tree, place), *inverted(tree, place), *_commanded(tree, place)]
     return [*found, *opened(tree, place, cues)]
 
 
@@ -162,8 +162,21 @@ def _told_ahead(tree: Tree, place: int) -> bool:
     )
 
 
-def _inverted(tree: Tree, place: int) -> list[Layer]:
-    """'Should Turkey attack …', 'Had Berlin been content …', 'Were China to invade …'."""
+def inverted(tree: Tree, place: int) -> list[Layer]:
+    """Read an inversion: 'Should Turkey attack', 'Had Berlin been content', 'Were China to invade'.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    place
+        Head of a clause.
+
+    Returns
+    -------
+    list of Layer
+        One for a clause that is supposed so.
+    """
     if tree.text.endswith("?") or tree.heads[place] == place:
         return []
     head = min((place, *tree.having(place, "aux", "auxpass")))
