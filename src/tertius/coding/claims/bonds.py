@@ -1,0 +1,176 @@
+"""What may be moved: the dyads that a sentence joins or parts, by noun or by verb.
+
+The rule of this module: it finds ties and their sign, never who is behind them.
+"""
+
+from dataclasses import dataclass
+from itertools import combinations
+
+from tertius.coding.claims.entries import Causal
+from tertius.coding.claims.words import at, judgements, part, plus, roles, signed_nouns
+from tertius.coding.clauses import (
+    Actor,
+    Scene,
+    actors_at,
+    clause_of,
+    complements,
+    each_actor,
+    passive,
+    subjects,
+    undergoers,
+)
+from tertius.coding.lexicon import Lexicon
+from tertius.coding.pairs import pairs
+
+Dyad = tuple[Actor, Actor]
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """Words that join or part two actors.
+
+    Attributes
+    ----------
+    place
+        Head word.
+    sign
+        +1 for a friendly tie, −1 for a hostile one.
+    dyads
+        Whom it binds; empty where the sentence does not name both.
+    lemma
+        Base form of the head word.
+    verb
+        Whether it is a verb.
+    lone
+        The one whom the sentence names, where it names one only.
+    """
+
+    place: int
+    sign: int
+    dyads: tuple[Dyad, ...]
+    lemma: str
+    verb: bool = False
+    lone: Actor | None = None
+
+
+def bonds(scene: Scene, lexicon: Lexicon) -> tuple[Bond, ...]:
+    """Find the ties that a sentence speaks of.
+
+    Parameters
+    ----------
+    scene
+        The sentence and its actors.
+    lexicon
+        Whose entries.
+
+    Returns
+    -------
+    tuple of Bond
+        In the order of the text.
+    """
+    tree = scene.tree
+    nouns, ties, people = signed_nouns(lexicon), part("tie", lexicon), roles(lexicon)
+    found: list[Bond] = []
+    for place in range(len(tree)):
+        lemma, tag = tree.lemmas[place], tree.tags[place]
+        if tag.startswith("N") and place not in scene.heads:
+            if lemma in nouns:
+                found += _noun(scene, place, lexicon)
+            elif lemma in people:
+                found += _role(scene, place, people[lemma])
+        elif tag.startswith("V") and lemma in ties:
+            found += _verb(scene, place, tuple(at(tree, place, ties)))
+    return tuple(found)
+
+
+def crossed(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> tuple[Dyad, ...]:
+    """Give the dyads between two sides."""
+    return tuple((a, b) for a in one for b in other if a.party.key != b.party.key)
+
+
+def among(actors: tuple[Actor, ...]) -> tuple[Dyad, ...]:
+    """Give the dyads among several, of the first four."""
+    return tuple(combinations(actors[:4], 2))
+
+
+def _noun(scene: Scene, place: int, lexicon: Lexicon) -> tuple[Bond, ...]:
+    tree = scene.tree
+    lemma = tree.lemmas[place]
+    sign, preps, kind = signed_nouns(lexicon)[lemma]
+    if kind == "neutral":
+        sign = _judged(scene, place, judgements(lexicon)) or 1
+    dyads = tuple((p.source, p.target) for p in pairs(scene, place, preps, mutual=True))
+    lone = None
+    if not dyads:
+        near = each_actor(scene, [obj for _, obj in complements(tree, place, *preps, "of")])
+        lone = near[0] if len(near) == 1 else None
+    return (Bond(place, sign, dyads, lemma, lone=lone),)
+
+
+def _judged(scene: Scene, place: int, known: dict[str, int]) -> int:
+    tree = scene.tree
+    return next(
+        (known[tree.lemmas[k]] for k in tree.having(place, "amod") if tree.lemmas[k] in known), 0
+    )
+
+
+def _role(scene: Scene, place: int, sign: int) -> tuple[Bond, ...]:
+    """Read 'X and Y are partners', 'became an ally of Y', 'made partners of X and Y'."""
+    tree = scene.tree
+    far = each_actor(scene, [k for _, k in complements(tree, place, "of", "to", "with", "from")])
+    if len(far) > 1:
+        return (Bond(place, sign, among(far), tree.lemmas[place]),)
+    verb = clause_of(tree, place)
+    near = each_actor(scene, _predicated(scene, place, verb))
+    if far:
+        dyads = crossed(near, far)
+    else:
+        dyads = among(near) if tree.tags[place] == "NNS" else ()
+    return (Bond(place, sign, dyads, tree.lemmas[place]),) if dyads else ()
+
+
+def _predicated(scene: Scene, place: int, verb: int) -> tuple[int, ...]:
+    """Give of whom a noun is said: subject of a copula, object of 'make' and 'turn into'."""
+    tree = scene.tree
+    if tree.deps[place] == "attr":
+        return subjects(tree, verb)
+    if tree.lemmas[verb] in {"make", "turn", "render", "convert", "transform"}:
+        given = undergoers(tree, verb)
+        return tuple(k for k in given if k != place) or tree.having(place, "nsubj", "compound")
+    return ()
+
+
+def _verb(scene: Scene, verb: int, chosen: tuple[Causal, ...]) -> tuple[Bond, ...]:
+    tree = scene.tree
+    for entry in sorted(chosen, key=lambda e: -len(e.plus)):
+        if plus(tree, verb, entry) is None:
+            continue
+        bond = _tied(scene, verb, entry)
+        if bond is not None:
+            return (bond,)
+    return ()
+
+
+def _tied(scene: Scene, verb: int, entry: Causal) -> Bond | None:
+    tree = scene.tree
+    lemma = tree.lemmas[verb]
+    if entry.toward == ("*",):
+        objects = tree.having(verb, "dobj")
+        far = each_actor(scene, objects)
+        near = () if passive(tree, verb) else each_actor(scene, subjects(tree, verb))
+        dyads = crossed(near, far)
+        lone = far[0] if len(far) == 1 else None
+        return Bond(verb, entry.sign, dyads, lemma, True, lone) if far else None
+    far_at = [obj for _, obj in complements(tree, verb, *entry.toward)]
+    for adverb in tree.having(verb, "advmod", "prt", "dobj", "acomp", "prep"):
+        far_at += [obj for _, obj in complements(tree, adverb, *entry.toward)]
+    far = each_actor(scene, far_at)
+    near_at = undergoers(tree, verb) if passive(tree, verb) else subjects(tree, verb)
+    near = each_actor(scene, near_at)
+    dyads = crossed(near, far)
+    both = "with" in entry.toward
+    if not dyads and both and len(near) > 1:
+        dyads = among(near)
+    if not dyads and not far and not both:
+        return None
+    return Bond(verb, entry.sign, dyads, lemma, True, far[0] if len(far) == 1 else None)

@@ -1,0 +1,314 @@
+"""'Thanks to k, i and j …', 'the fruit of k's policy', 'k is the matchmaker': causes as words.
+
+The rule of this module: a cause is named by a phrase, a noun or an adjective, and a tie of the
+sentence, or of the sentences before, is what it causes.
+"""
+
+from collections.abc import Iterator
+
+from tertius.coding.claims.bonds import Bond, Dyad, among
+from tertius.coding.claims.entries import Causal
+from tertius.coding.claims.found import Found, Groups, View, apart, driving
+from tertius.coding.claims.words import at, part
+from tertius.coding.clauses import (
+    Actor,
+    actors_at,
+    clause_of,
+    complements,
+    each_actor,
+    joined,
+    objects_of,
+    subjects,
+)
+from tertius.coding.pairs import pairs, reach
+
+_AFTER = frozenset({"after", "when", "once", "because", "since", "as", "now", "whenever"})
+_POSSESSED = ("of", "for", "to", "between", "in", "behind")
+
+
+def becauses(view: View, place: int) -> Iterator[Found]:
+    """Find 'because of Z, X and Y …', 'X and Y closed ranks against Z'.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    place
+        First word of a phrase before a cause.
+
+    Yields
+    ------
+    Found
+    """
+    tree = view.scene.tree
+    for entry in part("because", view.lexicon).get(tree.lower[place], ()):
+        words = entry.lemma.split()
+        last = place + len(words) - 1
+        if tree.lower[place : last + 1] != tuple(words):
+            continue
+        drivers = _caused_by(view, last)
+        if not drivers:
+            return
+        bond = _nearest(view, place, drivers, near=entry.lemma in {"against", "given", "without"})
+        if bond is not None:
+            trigger = (bond.place, *range(place, last + 1))
+            yield Found(drivers, bond.dyads, bond.sign, trigger, "because", 0.6)
+        return
+
+
+def _caused_by(view: View, last: int) -> Groups:
+    """Give who stands behind the object of the last word of a phrase."""
+    tree = view.scene.tree
+    objects = (*objects_of(tree, last), *tree.having(last, "dobj"))
+    if not objects and last + 1 < len(tree):
+        nearby = range(last + 1, min(len(tree), last + 6))
+        objects = tuple(k for k in nearby if k in view.scene.heads)[:1]
+    return tuple(group for k in objects for group in driving(view.scene, k))
+
+
+def _nearest(view: View, place: int, drivers: Groups, *, near: bool) -> Bond | None:
+    """Give the friendly tie nearest to a cause; for weak words it must govern the cause."""
+    tree = view.scene.tree
+    above = {place, *tree.above(place)}
+    fits = [
+        bond
+        for bond in view.bonds
+        if apart(drivers, bond.dyads)
+        and (bond.place in above if near else True)
+        and (bond.sign > 0 or not near)
+    ]
+    return min(fits, key=lambda b: abs(b.place - place), default=None)
+
+
+def afters(view: View, verb: int) -> Iterator[Found]:
+    """Find 'X turned to Y after Z sanctioned it', 'because Z …, X and Y …'.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    verb
+        Verb of a clause of time or cause.
+
+    Yields
+    ------
+    Found
+    """
+    tree = view.scene.tree
+    mark = tree.child(verb, "mark", "advmod")
+    if tree.deps[verb] not in {"advcl", "pcomp"}:
+        return
+    if tree.deps[verb] == "pcomp":
+        mark = tree.heads[verb]
+    if mark is None or tree.lower[mark] not in _AFTER:
+        return
+    drivers = tuple(g for k in subjects(tree, verb) for g in driving(view.scene, k))
+    inside = set(tree.below(verb))
+    governing = set(tree.above(verb))
+    hurt = {a.party.key for a in view.scene.within(inside)}
+    for bond in view.bonds:
+        if bond.place in inside or not bond.verb or not bond.dyads:
+            continue
+        named = {a.party.key for dyad in bond.dyads for a in dyad}
+        certain = tree.lower[mark] == "because" or hurt & named
+        if certain and (bond.place in governing or bond.sign > 0) and apart(drivers, bond.dyads):
+            trigger = (bond.place, mark, verb)
+            yield Found(drivers, bond.dyads, bond.sign, trigger, "after", 0.55)
+            return
+
+
+def origins(view: View, place: int) -> Iterator[Found]:
+    """Find 'the alliance is the bitter fruit of Z's policy', 'the rift stems from Z's moves'.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    place
+        A noun, verb or adjective between a tie and its cause.
+
+    Yields
+    ------
+    Found
+    """
+    scene, tree = view.scene, view.scene.tree
+    for entry in at(tree, place, part("origin", view.lexicon)):
+        causes = [k for _, k in complements(tree, place, *entry.toward)]
+        drivers = tuple(g for k in causes for g in driving(scene, k))
+        verb = clause_of(tree, place)
+        about = subjects(tree, verb) if tree.deps[place] in {"attr", "acomp", "ROOT"} else ()
+        if tree.tags[place].startswith("V"):
+            about = tree.having(place, "nsubj", "nsubjpass", "dobj")
+        if entry.lemma in {"credit", "thank"}:
+            continue
+        for bond, dyads in _meant(view, about):
+            if apart(drivers, dyads):
+                yield Found(drivers, dyads, bond.sign, (place, bond.place), "origin", 0.65)
+                return
+
+
+def authors(view: View, place: int) -> Iterator[Found]:
+    """Find 'Z is the matchmaker for the X-Y romance', 'Z is to blame for this development'.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    place
+        A noun or adjective for what a driver is.
+
+    Yields
+    ------
+    Found
+    """
+    scene, tree = view.scene, view.scene.tree
+    for entry in at(tree, place, part("author", view.lexicon)):
+        verb = clause_of(tree, place)
+        about = [k for _, k in complements(tree, place, *_POSSESSED)]
+        about += [k for p, k in complements(tree, verb, *_POSSESSED) if k > place]
+        about += tree.having(place, "poss", "compound")
+        groups = tuple(g for k in subjects(tree, verb) for g in driving(scene, k))
+        if tree.lemmas[place] in {"blame", "thank"} and tree.tags[place].startswith("V"):
+            groups = (each_actor(scene, tree.having(place, "dobj", "nsubjpass")), *groups)
+        groups = tuple(g for g in groups if g)
+        if not groups and tree.child(place, "poss") is not None:
+            continue
+        both = each_actor(scene, about)
+        if len(both) > 1 and apart(groups, among(both)) and entry.sign > 0:
+            yield Found(groups, among(both), 1, (place,), "author:pair", 0.55)
+            return
+        for bond, dyads in _meant(view, tuple(about)):
+            if apart(groups, dyads):
+                sign = bond.sign * entry.sign
+                yield Found(groups, dyads, sign, (place, bond.place), "author", 0.7)
+                return
+
+
+def _meant(view: View, places: tuple[int, ...]) -> Iterator[tuple[Bond, tuple[Dyad, ...]]]:
+    """Give the ties that noun phrases name or point back to."""
+    tree = view.scene.tree
+    for place in places:
+        for word in joined(tree, place):
+            below = set(tree.below(word))
+            here = [b for b in view.bonds if b.place in below]
+            here.sort(key=lambda b: b.place != word)
+            for bond in here:
+                if bond.dyads:
+                    yield bond, bond.dyads
+            back = pointed(view, word)
+            if back is not None:
+                yield Bond(word, back.sign, back.dyads, tree.lemmas[word]), back.dyads
+
+
+def pointed(view: View, place: int) -> Bond | None:
+    """Give the tie of a sentence before to which a noun points back: 'this development'.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    place
+        A noun.
+
+    Returns
+    -------
+    Bond or None
+    """
+    tree = view.scene.tree
+    lemma = tree.lemmas[place]
+    same = [b for b in view.before if b.dyads and b.lemma == lemma]
+    pointing = any(
+        tree.lower[k] in {"this", "that", "these", "such", "both", "the", "those", "their", "its"}
+        for k in tree.having(place, "det", "poss", "predet", "amod")
+    )
+    if same and pointing:
+        return same[-1]
+    trend = any(True for _ in at(tree, place, part("trend", view.lexicon)))
+    pronoun = tree.lower[place] in {"this", "it", "that"} and tree.tags[place] in {"DT", "PRP"}
+    if (trend and pointing) or pronoun:
+        return next((b for b in reversed(view.before) if b.dyads), None)
+    return None
+
+
+def enemies(view: View, place: int) -> Iterator[Found]:
+    """Find 'the common enemy of X and Y is Z', 'united by hostility to Z', 'shared hatred of Z'.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    place
+        A noun.
+
+    Yields
+    ------
+    Found
+    """
+    tree = view.scene.tree
+    for entry in at(tree, place, part("enemy", view.lexicon)):
+        if entry.toward:
+            yield from _shared_feeling(view, place, entry)
+        else:
+            yield from _common(view, place)
+        return
+
+
+def _common(view: View, place: int) -> Iterator[Found]:
+    scene, tree = view.scene, view.scene.tree
+    verb = clause_of(tree, place)
+    near = each_actor(scene, [k for _, k in complements(tree, place, "of", "for", "to", "between")])
+    near = near or each_actor(scene, tree.having(place, "poss"))
+    of = near if len(near) == 1 else ()
+    subject = each_actor(scene, subjects(tree, verb))
+    if len(near) > 1:
+        other = [*subjects(tree, verb), *tree.having(verb, "attr"), *tree.having(place, "appos")]
+        drivers: Groups = tuple(g for k in other if k != place for g in (_third(view, k),) if g)
+        dyads = among(near)
+    else:
+        # 'X and Y share a common enemy in Z', 'face a common threat: Z', 'have in Z a common foe'.
+        inside = [k for _, k in complements(tree, place, "in", "from")]
+        inside += [k for _, k in complements(tree, verb, "in", "from", "against")]
+        inside += tree.having(place, "appos")
+        drivers = tuple(g for g in (of, *(_third(view, k) for k in inside)) if g)
+        dyads = among(subject)
+    if dyads and apart(drivers, dyads):
+        yield Found(drivers, dyads, 1, (place,), "enemy", 0.75)
+
+
+def _third(view: View, place: int) -> tuple[Actor, ...]:
+    found = actors_at(view.scene, place)
+    return found or next(iter(driving(view.scene, place)), ())
+
+
+def _shared_feeling(view: View, place: int, entry: Causal) -> Iterator[Found]:
+    """Read 'united by hostility to Z', 'their shared hatred of Z', 'fear of Z binds X and Y'."""
+    scene, tree = view.scene, view.scene.tree
+    about = reach(scene, place, entry.toward)
+    if not about:
+        return
+    shared = any(
+        tree.lower[k] in {"shared", "common", "mutual", "joint", "same"}
+        for k in tree.having(place, "amod")
+    )
+    verb = clause_of(tree, place)
+    bound = next((k for k in (place, *tree.above(place)) if tree.lemmas[k] in _BINDING), None)
+    if not shared and bound is None:
+        return
+    places = [*tree.having(verb, "nsubj", "nsubjpass", "dobj")]
+    held = each_actor(scene, tree.having(place, "poss"))
+    held = held or tuple(p.source for p in pairs(scene, place, entry.toward, mutual=False))
+    both = held if len(held) > 1 else each_actor(scene, [k for k in places if k != place])
+    both = both if len(both) > 1 else _between(view, place)
+    dyads = among(both)
+    if apart((about,), dyads):
+        trigger = (place,) if bound is None else (bound, place)
+        yield Found((about,), dyads, 1, trigger, "enemy:feeling", 0.7)
+
+
+def _between(view: View, place: int) -> tuple[Actor, ...]:
+    return reach(view.scene, place, ("between", "of", "by"))
+
+
+_BINDING = frozenset(
+    "unite bind join tie link share glue weld cement bring ally bond rally".split()
+)

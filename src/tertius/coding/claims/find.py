@@ -1,0 +1,145 @@
+"""A document's sentences to its causal claims.
+
+The rule of this module: rules look at one sentence with what came before it, never ahead; of the
+claims with the same driver, dyad and sign in a sentence the surest is kept.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tertius.coding.claims.bonds import Bond, bonds
+from tertius.coding.claims.causing import afters, authors, becauses, enemies, origins
+from tertius.coding.claims.found import Found, View, apart
+from tertius.coding.claims.moving import makes, pushes, unites
+from tertius.coding.claims.pointing import generals, trends
+from tertius.coding.claims.words import part
+from tertius.coding.clauses import Actor, Scene, each_actor, subjects
+from tertius.coding.lexicon import DEFAULT, Lexicon
+from tertius.coding.model import Effect, Frame, Mention
+from tertius.coding.pairs import behind
+from tertius.coding.tree import Tree
+
+_BACK = 4
+"""Sentences that a claim may point back over."""
+Rule = Callable[[View, int], Iterator[Found]]
+_OF_VERBS: tuple[tuple[str, Rule], ...] = (
+    ("push", pushes),
+    ("unite", unites),
+    ("make", makes),
+    ("move", makes),
+    ("make", trends),
+    ("push", generals),
+)
+_OF_WORDS: tuple[tuple[str, Rule], ...] = (
+    ("origin", origins),
+    ("author", authors),
+    ("enemy", enemies),
+)
+
+
+def find_claims(
+    trees: Sequence[Tree | None],
+    mentions: Sequence[tuple[Mention, ...]],
+    lexicon: Lexicon = DEFAULT,
+) -> tuple[tuple[Frame, ...], ...]:
+    """Find who is claimed to drive whom together or apart.
+
+    Parameters
+    ----------
+    trees
+        The sentences of one document, in order; None for one that was not parsed.
+    mentions
+        For each sentence its actors, those that are only meant ('them', 'both') included.
+    lexicon
+        Whose entries.
+
+    Returns
+    -------
+    tuple of tuple of Frame
+        For each sentence its causal claims: the source is the driver, the target None, and the
+        effect tells the dyad and whether it is moved together (+1) or apart (−1).
+    """
+    found: list[tuple[Frame, ...]] = []
+    before: list[tuple[Bond, ...]] = []
+    leading: tuple[Actor, ...] = ()
+    for tree, named in zip(trees, mentions, strict=True):
+        if tree is None:
+            found.append(())
+            continue
+        scene = Scene(tree, named)
+        here = bonds(scene, lexicon)
+        past = tuple(bond for sentence in before[-_BACK:] for bond in sentence)
+        view = View(scene, here, past, leading, lexicon)
+        found.append(_frames(view))
+        before.append(here)
+        leading = _leading(scene) or leading
+    return tuple(found)
+
+
+def _leading(scene: Scene) -> tuple[Actor, ...]:
+    """Give who a sentence is about: its subject, else who is named first."""
+    tree = scene.tree
+    about = each_actor(scene, subjects(tree, tree.root), behind)
+    return about or scene.within(range(len(tree)))[:1]
+
+
+def _frames(view: View) -> tuple[Frame, ...]:
+    best: dict[tuple[object, ...], Frame] = {}
+    for found in _all(view):
+        for frame in _framed(found, view):
+            effect = frame.effect
+            assert effect is not None, "a claim has an effect"
+            keys = frozenset(p.key for p in effect.dyad) if effect.dyad else frozenset()
+            name = (frame.source.key, keys)
+            if name not in best or frame.sure > best[name].sure:
+                best[name] = frame
+    named = any(frame.effect and frame.effect.dyad for frame in best.values())
+    return tuple(f for f in best.values() if not (named and f.effect and f.effect.general))
+
+
+def _all(view: View) -> Iterator[Found]:
+    tree, lexicon = view.scene.tree, view.lexicon
+    causes = part("because", lexicon)
+    for place, lemma in enumerate(tree.lemmas):
+        if tree.tags[place].startswith(("V", "J")):
+            for name, rule in _OF_VERBS:
+                if lemma in part(name, lexicon):
+                    yield from rule(view, place)
+        if tree.deps[place] in {"advcl", "pcomp"}:
+            yield from afters(view, place)
+        for name, rule in _OF_WORDS:
+            if lemma in part(name, lexicon):
+                yield from rule(view, place)
+        if tree.lower[place] in causes:
+            yield from becauses(view, place)
+
+
+def _framed(found: Found, view: View) -> Iterator[Frame]:
+    sign = -1 if found.sign < 0 else 1
+    if found.general:
+        source = next((g[0] for g in found.drivers if g), None) or next(iter(view.leading), None)
+        if source is not None:
+            effect = Effect(None, sign, general=True)
+            yield Frame(
+                "causal",
+                source.party,
+                None,
+                (source.place, -1),
+                found.trigger,
+                found.rule,
+                sign=sign,
+                effect=effect,
+                sure=found.sure / 2,
+            )
+        return
+    for driver, (one, other) in apart(found.drivers, found.dyads):
+        yield Frame(
+            kind="causal",
+            source=driver.party,
+            target=None,
+            at=(driver.place, -1),
+            trigger=found.trigger,
+            rule=found.rule,
+            sign=sign,
+            effect=Effect((one.party, other.party), sign),
+            sure=found.sure,
+        )

@@ -1,0 +1,159 @@
+"""A claim on its way: who drives which dyads, by which words.
+
+The rule of this module: values, and what every rule must respect: three different parties.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tertius.coding.claims.bonds import Bond, Dyad
+from tertius.coding.clauses import Actor, Scene, complements, each_actor, joined, subjects
+from tertius.coding.lexicon import Lexicon
+from tertius.coding.pairs import behind, sides
+
+Groups = tuple[tuple[Actor, ...], ...]
+
+_FEELINGS = frozenset(
+    "fear hostility hatred opposition resentment distrust mistrust suspicion anger antipathy "
+    "enmity animosity dread loathing dislike contempt grievance rivalry worry concern anxiety "
+    "wariness dependence resistance aversion disdain defiance apprehension alarm quarrel war "
+    "disappointment disillusionment frustration need desire feud".split()
+)
+_POINTING = frozenset({"this", "that", "it", "these", "which"})
+_FELT = ("of", "to", "toward", "towards", "against", "with", "about", "at", "for", "over", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A claim that a rule has found.
+
+    Attributes
+    ----------
+    drivers
+        Who moves.
+    dyads
+        Whom.
+    sign
+        +1 together, −1 apart.
+    trigger
+        Words that say so, the head word first.
+    rule
+        Which rule.
+    sure
+        Probability that it is right.
+    general
+        Whether it is a rule without a dyad.
+    """
+
+    drivers: Groups
+    dyads: tuple[Dyad, ...]
+    sign: int
+    trigger: tuple[int, ...]
+    rule: str
+    sure: float
+    general: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a rule looks at.
+
+    Attributes
+    ----------
+    scene
+        The sentence and its actors.
+    bonds
+        The ties that it speaks of.
+    before
+        Bonds of the sentences before, nearest last.
+    leading
+        Who was spoken of in the sentences before, nearest first.
+    lexicon
+        Whose entries.
+    """
+
+    scene: Scene
+    bonds: tuple[Bond, ...]
+    before: tuple[Bond, ...]
+    leading: tuple[Actor, ...]
+    lexicon: Lexicon
+
+
+def drivers_of(view: View, verb: int) -> Groups:
+    """Give who drives what a verb says: its subject or, of a passive, its agent.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    verb
+        The verb.
+
+    Returns
+    -------
+    tuple of tuple of Actor
+        As of :func:`driving`.
+    """
+    tree = view.scene.tree
+    found: Groups = ()
+    for place in subjects(tree, verb):
+        found += driving(view.scene, place)
+        if not found and tree.lower[place] in _POINTING and view.leading:
+            found += (view.leading[:1],)
+    return found
+
+
+def driving(scene: Scene, place: int) -> Groups:
+    """Give who is behind a cause; of a feeling first the one it is about.
+
+    Parameters
+    ----------
+    scene
+        The sentence.
+    place
+        Head of the cause: a noun phrase or a clause.
+
+    Returns
+    -------
+    tuple of tuple of Actor
+        Groups of actors, the likeliest group first; the first that is no part of the dyad drives.
+    """
+    tree = scene.tree
+    if tree.tags[place].startswith("V"):
+        # A clause as cause: who does it, else what is done to whom ('expanding NATO drove…').
+        own = each_actor(scene, tree.having(place, "nsubj", "poss"), behind)
+        return tuple(g for g in (own, scene.within(tree.below(place))[:1]) if g)
+    groups: Groups = ()
+    for word in joined(tree, place):
+        if tree.lemmas[word] in _FEELINGS and word not in scene.heads:
+            about = [k for _, k in complements(tree, word, *_FELT)]
+            groups += (each_actor(scene, about, behind),)
+    return (*(g for g in groups if g), *sides(scene, place))
+
+
+def apart(drivers: Groups, dyads: Iterable[Dyad]) -> tuple[tuple[Actor, Dyad], ...]:
+    """Give drivers with the dyads that they are no part of.
+
+    Parameters
+    ----------
+    drivers
+        Who is said to drive, in groups.
+    dyads
+        Whom.
+
+    Returns
+    -------
+    tuple of (Actor, Dyad)
+        Of the first group that is a third party.
+    """
+    dyads = tuple(dyads)
+    for group in drivers:
+        found = tuple(
+            (driver, (one, other))
+            for driver in group
+            for one, other in dyads
+            if len({driver.party.key, one.party.key, other.party.key}) == 3
+        )
+        if found:
+            return found
+    return ()

@@ -1,0 +1,125 @@
+"""The causal lexicon, ready to be asked word by word.
+
+The rule of this module: look-ups only. Phrases are found by their head word.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from tertius.coding.claims.entries import Causal
+from tertius.coding.lexicon import Lexicon, entries
+from tertius.coding.tree import Tree
+
+
+@cache
+def part(name: str, lexicon: Lexicon) -> dict[str, tuple[Causal, ...]]:
+    """Give the entries that play a part, by their head word.
+
+    Parameters
+    ----------
+    name
+        A part of :data:`~tertius.coding.claims.entries.Part`.
+    lexicon
+        Whose entries.
+
+    Returns
+    -------
+    dict of str to tuple of Causal
+        Phrases of ``because`` go by their first word, others by their last; longest first.
+    """
+    found: dict[str, list[Causal]] = {}
+    for entry in entries("causal", lexicon):
+        if entry.part == name:
+            words = entry.lemma.split()
+            found.setdefault(words[0] if name == "because" else words[-1], []).append(entry)
+    return {
+        word: tuple(sorted(several, key=lambda e: -len(e.lemma))) for word, several in found.items()
+    }
+
+
+@cache
+def signed_nouns(lexicon: Lexicon) -> dict[str, tuple[int, frozenset[str], str]]:
+    """Give the nouns that bind a dyad: those of the attitudes that hold on both sides, and bonds.
+
+    Parameters
+    ----------
+    lexicon
+        Whose entries.
+
+    Returns
+    -------
+    dict of str to (sign, prepositions, kind)
+        By lemma; kind is ``tie`` or ``neutral``.
+    """
+    found: dict[str, tuple[int, frozenset[str], str]] = {}
+    for entry in entries("attitudes", lexicon):
+        if entry.part == "noun" and entry.mutual and " " not in entry.lemma:
+            kind = "tie" if entry.sign else "neutral"
+            found[entry.lemma] = (entry.sign, frozenset(entry.toward), kind)
+    for entry in entries("causal", lexicon):
+        if entry.part == "bond":
+            head = entry.lemma.split()[-1]
+            found.setdefault(head, (entry.sign, frozenset(entry.toward), "tie"))
+    return found
+
+
+@cache
+def judgements(lexicon: Lexicon) -> dict[str, int]:
+    """Give the words that tell the sign of a neutral noun or are told by it."""
+    return {
+        entry.lemma: entry.sign
+        for entry in entries("attitudes", lexicon)
+        if entry.part in {"judgement", "change"}
+    }
+
+
+@cache
+def roles(lexicon: Lexicon) -> dict[str, int]:
+    """Give what one actor may be to another, with its sign: enemy, partner."""
+    return {
+        entry.lemma: entry.sign
+        for entry in entries("attitudes", lexicon)
+        if entry.part == "role" and " " not in entry.lemma
+    }
+
+
+def at(tree: Tree, place: int, found: dict[str, tuple[Causal, ...]]) -> Iterator[Causal]:
+    """Give the entries whose phrase ends at a word.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    place
+        The word.
+    found
+        Entries by head word.
+
+    Yields
+    ------
+    Causal
+        Longest first.
+    """
+    for entry in found.get(tree.lemmas[place], ()):
+        words = entry.lemma.split()
+        first = place - len(words) + 1
+        if len(words) == 1 or (first >= 0 and tree.lemmas[first : place + 1] == tuple(words)):
+            yield entry
+
+
+def plus(tree: Tree, verb: int, entry: Causal, reach: int = 9) -> tuple[int, ...] | None:
+    """Give the words that an entry wants after its verb, or None where one is missing."""
+    found = []
+    for wanted in entry.plus:
+        choices = set(wanted.split("|"))
+        last = min(len(tree), verb + reach)
+        place = next((k for k in range(verb + 1, last) if tree.lower[k] in choices), None)
+        if place is None:
+            return None
+        found.append(place)
+    return tuple(found)
+
+
+def has_any(tree: Tree, places: Iterable[int], words: frozenset[str]) -> int | None:
+    """Give the first of some places whose base form is one of some words."""
+    return next((k for k in places if tree.lemmas[k] in words), None)
