@@ -14,6 +14,10 @@ from tertius.coding.tree import Tree
 
 Phrases = dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
 
+"""Phrases with their entries, by one of their words."""
+Table = dict[tuple[str, str], tuple[tuple[tuple[str, ...], Cue], ...]]
+"""Phrases with their entries, by the base form of the head and by what it takes."""
+
 
 @dataclass(frozen=True)
 class Cues:
@@ -33,8 +37,8 @@ class Cues:
         Words that make a claim untrue.
     """
 
-    governs: dict[tuple[str, str], tuple[tuple[tuple[str, ...], Cue], ...]]
-    ends: dict[tuple[str, str], tuple[tuple[tuple[str, ...], Cue], ...]]
+    governs: Table
+    ends: Table
     modifies: Phrases
     opens: Phrases
     attributes: Phrases
@@ -62,6 +66,9 @@ class Cues:
     def ending(self, tree: Tree, place: int, takes: str) -> tuple[Cue, tuple[int, ...]] | None:
         """Give the cue of an end that a word is; as :meth:`governing`."""
         return _found(self.ends, tree, place, takes)
+
+
+_PARTS = {"V": "verb", "N": "noun", "J": "adjective", "M": "verb"}
 
 
 @cache
@@ -121,9 +128,7 @@ def phrase_to(tree: Tree, phrases: Phrases, place: int) -> tuple[Cue, tuple[int,
     return None
 
 
-def _by_content(
-    all_of: tuple[Cue, ...], does: str
-) -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], Cue], ...]]:
+def _by_content(all_of: tuple[Cue, ...], does: str) -> Table:
     found: dict[tuple[str, str], list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
     for cue in all_of:
         if cue.does == does:
@@ -143,17 +148,17 @@ def _by_word(all_of: tuple[Cue, ...], does: str, which: int) -> Phrases:
     return {key: tuple(sorted(some[::-1], key=lambda e: -len(e[0]))) for key, some in found.items()}
 
 
-def _found(
-    table: dict[tuple[str, str], tuple[tuple[tuple[str, ...], Cue], ...]],
-    tree: Tree,
-    place: int,
-    takes: str,
-) -> tuple[Cue, tuple[int, ...]] | None:
-    for words, cue in table.get((tree.lemmas[place], takes), ()):
+def _found(table: Table, tree: Tree, place: int, takes: str) -> tuple[Cue, tuple[int, ...]] | None:
+    given = table.get((tree.lemmas[place], takes)) or table.get((tree.lower[place], takes), ())
+    part, second = _PARTS.get(tree.tags[place][:1], ""), None
+    for words, cue in given:
         others = _others(tree, place, words[1:])
         if others is not None:
-            return cue, (place, *others)
-    return None
+            if cue.part in ("", part):
+                return cue, (place, *others)
+            # A tagger errs: a cue of another part of speech is better than none.
+            second = second or (cue, (place, *others))
+    return second
 
 
 def _others(tree: Tree, place: int, words: tuple[str, ...]) -> tuple[int, ...] | None:

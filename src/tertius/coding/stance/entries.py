@@ -63,6 +63,9 @@ class Cue(Entry):
         What it makes of its content; ``asserted`` for a cue that leaves it as it is.
     takes
         For a cue that governs: how its content stands below it.
+    part
+        Part of speech of a cue that governs or ends: 'plan to' and 'a plan to' are two; empty for
+        any.
     carries
         Whether negation and modality of the cue's own clause hold for the content too: 'will
         *begin* to withdraw' is no more certain than 'will withdraw'.
@@ -74,12 +77,13 @@ class Cue(Entry):
     """
 
     EACH: ClassVar[str] = "words"
-    IDENTITY: ClassVar[tuple[str, ...]] = ("words", "does", "takes")
+    IDENTITY: ClassVar[tuple[str, ...]] = ("words", "does", "part", "takes")
 
     words: str
     does: Does
     level: Level = "asserted"
     takes: tuple[Takes, ...] = ()
+    part: Literal["", "verb", "noun", "adjective"] = ""
     carries: bool = False
     whose: Literal["subject", "object", "text"] = "text"
     factive: bool = False
