@@ -161,7 +161,8 @@ def test_actors_stand_in_their_sentence(documents: list[Json]) -> None:
         words = (record["source_words"], record.get("target_words", ""))
         for one in words:
             assert one in sentence["text"], (one, sentence["text"])
-        assert any(words), ("neither actor is meant by any word", sentence["text"])
+        if record["kind"] != "causal":
+            assert any(words), ("neither actor is meant by any word", sentence["text"])
 
 
 def test_a_holder_is_the_author_an_actor_or_words_of_the_sentence(documents: list[Json]) -> None:
