@@ -76,9 +76,14 @@ def frame_of(rows: list[dict[str, Any]], columns: tuple[Column, ...]) -> "pl.Dat
     """
     import polars as pl
 
-    data = {c.name: [row.get(c.name) for row in rows] for c in columns}
+    data = {c.name: [_sound(row.get(c.name)) for row in rows] for c in columns}
     schema = {c.name: getattr(pl, c.dtype) for c in columns}
     return pl.DataFrame(data, schema=schema)
+
+
+def _sound(value: Any) -> Any:
+    """Replace halves of characters, which a table cannot hold, by question marks."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def stances_of(stance: Stance) -> tuple[Stance, ...]:
