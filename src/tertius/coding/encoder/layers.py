@@ -2,7 +2,7 @@
 
 The rule of this module: arrays in, arrays out. It reads no file and knows no words; the weights are
 given by name, as published. The tokens of all sentences of a batch stand below each other in one
-matrix, so that nothing is padded and nothing masked: only attention looks at one sentence at a time.
+matrix, so that nothing is padded and nothing masked: only attention keeps sentences apart.
 
 References
 ----------
