@@ -15,6 +15,7 @@ SUBJECTS = ("nsubj", "nsubjpass")
 _OWNING = ("poss", "compound", "amod", "nmod")
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _DEEPEST = 12
+_JUDGING = frozenset("credit blame thank praise accuse charge congratulate condemn fault".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,12 +321,24 @@ def _antecedent(tree: Tree, word: int, verb: int) -> tuple[int, ...]:
     if tree.lower[word] in _RELATIVE:
         for above in (verb, *tree.above(verb)):
             if tree.deps[above] == "relcl":
-                return (tree.heads[above],)
+                return _named_by(tree, tree.heads[above])
+            if tree.lemmas[above] == "be" and above != verb:
+                # 'It is X that …', however the parser hangs the clause.
+                return tree.having(above, "attr") or (word,)
     if tree.lower[word] == "what":
         copula = next((k for k in tree.above(verb) if tree.lemmas[k] == "be"), None)
         if copula is not None and (found := tree.having(copula, "attr")):
             return found
     return (word,)
+
+
+def _named_by(tree: Tree, noun: int) -> tuple[int, ...]:
+    """Give of what a predicate noun is said: 'X became the wedge that split …'."""
+    verb = tree.heads[noun]
+    if tree.deps[noun] == "attr" and tree.lemmas[verb] in {"be", "become", "remain", "prove"}:
+        said = tuple(k for k in tree.having(verb, "nsubj") if tree.lower[k] not in {"it", "there"})
+        return (noun, *said)
+    return (noun,)
 
 
 def controller(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
@@ -361,7 +374,8 @@ def controller(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
         higher = next((k for k in tree.above(verb) if _verbal(tree, k)), None)
         if higher is None:
             return ()
-        if tree.lower[above] in {"into", "from", "in", "to"} and (
+        given = tree.lower[above] in {"with", "for", "of"} and tree.lemmas[higher] in _JUDGING
+        if (given or tree.lower[above] in {"into", "from"}) and (
             found := undergoers(tree, higher, depth + 1)
         ):
             return found

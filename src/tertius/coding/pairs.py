@@ -112,6 +112,15 @@ def _from(scene: Scene, noun: int) -> tuple[Actor, ...]:
     # The patient of a deed ('the invasion of X') is not behind it.
     preps = ("from",) if scene.tree.lemmas[noun] in _DEEDS else ("from", "of", "in")
     found = [obj for _, obj in complements(scene.tree, noun, *preps)]
+    for read in (actors_at, _owned, _made, _inner):
+        if actors := each_actor(scene, found, read):
+            return actors
+    return ()
+
+
+def _inner(scene: Scene, noun: int) -> tuple[Actor, ...]:
+    """Look through 'another round of pressure from X'."""
+    found = [obj for _, obj in complements(scene.tree, noun, "from", "of")]
     return each_actor(scene, found) or each_actor(scene, found, _owned)
 
 

@@ -5,11 +5,12 @@ sentence, or of the sentences before, is what it causes.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tertius.coding.claims.bonds import Bond, Dyad, among
 from tertius.coding.claims.entries import Causal
 from tertius.coding.claims.found import Found, Groups, View, apart, driving
-from tertius.coding.claims.words import at, part
+from tertius.coding.claims.words import at, part, signed_nouns
 from tertius.coding.clauses import (
     Actor,
     actors_at,
@@ -22,6 +23,7 @@ from tertius.coding.clauses import (
 )
 from tertius.coding.pairs import pairs, reach
 
+_POINTERS = frozenset("this that these those such both the their its his her our".split())
 _AFTER = frozenset({"after", "when", "once", "because", "since", "as", "now", "whenever"})
 _POSSESSED = ("of", "for", "to", "between", "in", "behind")
 
@@ -106,6 +108,8 @@ def afters(view: View, verb: int) -> Iterator[Found]:
     inside = set(tree.below(verb))
     governing = set(tree.above(verb))
     hurt = {a.party.key for a in view.scene.within(inside)}
+    if tree.lower[mark] in {"because", "since"}:
+        drivers += tuple((actor,) for actor in view.scene.within(inside))
     for bond in view.bonds:
         if bond.place in inside or not bond.verb or not bond.dyads:
             continue
@@ -216,18 +220,23 @@ def pointed(view: View, place: int) -> Bond | None:
     """
     tree = view.scene.tree
     lemma = tree.lemmas[place]
-    same = [b for b in view.before if b.dyads and b.lemma == lemma]
     pointing = any(
-        tree.lower[k] in {"this", "that", "these", "such", "both", "the", "those", "their", "its"}
-        for k in tree.having(place, "det", "poss", "predet", "amod")
+        tree.lower[k] in _POINTERS for k in tree.having(place, "det", "poss", "predet", "amod")
     )
-    if same and pointing:
-        return same[-1]
-    trend = any(True for _ in at(tree, place, part("trend", view.lexicon)))
-    pronoun = tree.lower[place] in {"this", "it", "that"} and tree.tags[place] in {"DT", "PRP"}
-    if (trend and pointing) or pronoun:
-        return next((b for b in reversed(view.before) if b.dyads), None)
-    return None
+    if not pointing:
+        return None
+    back = [b for b in reversed(view.before) if b.dyads]
+    same = next((b for b in back if b.lemma == lemma), None)
+    if same is not None:
+        return same
+    if any(True for _ in at(tree, place, part("trend", view.lexicon))):
+        return next(iter(back), None)
+    known = signed_nouns(view.lexicon).get(lemma)
+    if known is None or known[2] == "neutral":
+        return None
+    # 'this friendship', 'the match': the dyad last spoken of, with the sign of the noun.
+    last = next(iter(back), None)
+    return None if last is None else replace(last, sign=known[0], lemma=lemma)
 
 
 def enemies(view: View, place: int) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from tertius.coding.claims.bonds import Bond, bonds
 from tertius.coding.claims.causing import afters, authors, becauses, enemies, origins
 from tertius.coding.claims.found import Found, View, apart
 from tertius.coding.claims.moving import makes, pushes, unites
-from tertius.coding.claims.pointing import generals, trends
+from tertius.coding.claims.pointing import gaps, generals, ifs, trends, wedged
 from tertius.coding.claims.words import part
 from tertius.coding.clauses import Actor, Scene, each_actor, subjects
 from tertius.coding.lexicon import DEFAULT, Lexicon
@@ -60,6 +60,7 @@ def find_claims(
     """
     found: list[tuple[Frame, ...]] = []
     before: list[tuple[Bond, ...]] = []
+    told: tuple[Found, ...] = ()
     leading: tuple[Actor, ...] = ()
     for tree, named in zip(trees, mentions, strict=True):
         if tree is None:
@@ -68,9 +69,12 @@ def find_claims(
         scene = Scene(tree, named)
         here = bonds(scene, lexicon)
         past = tuple(bond for sentence in before[-_BACK:] for bond in sentence)
-        view = View(scene, here, past, leading, lexicon)
-        found.append(_frames(view))
-        before.append(here)
+        view = View(scene, here, past, leading, lexicon, told)
+        claimed = tuple(_all(view))
+        claimed += tuple(gaps(view, claimed))
+        found.append(_frames(view, claimed))
+        told = (*told, *claimed)[-_BACK:]
+        before.append((*here, *_moved(claimed, tree)))
         leading = _leading(scene) or leading
     return tuple(found)
 
@@ -82,9 +86,18 @@ def _leading(scene: Scene) -> tuple[Actor, ...]:
     return about or scene.within(range(len(tree)))[:1]
 
 
-def _frames(view: View) -> tuple[Frame, ...]:
+def _moved(claimed: tuple[Found, ...], tree: Tree) -> Iterator[Bond]:
+    """Give the ties that claims speak of, for later sentences to point back to."""
+    for found in claimed:
+        if found.dyads:
+            place = found.trigger[0]
+            sign = -1 if found.sign < 0 else 1
+            yield Bond(place, sign, found.dyads, tree.lemmas[place], verb=True)
+
+
+def _frames(view: View, claimed: tuple[Found, ...]) -> tuple[Frame, ...]:
     best: dict[tuple[object, ...], Frame] = {}
-    for found in _all(view):
+    for found in claimed:
         for frame in _framed(found, view):
             effect = frame.effect
             assert effect is not None, "a claim has an effect"
@@ -104,8 +117,11 @@ def _all(view: View) -> Iterator[Found]:
             for name, rule in _OF_VERBS:
                 if lemma in part(name, lexicon):
                     yield from rule(view, place)
-        if tree.deps[place] in {"advcl", "pcomp"}:
+        if tree.deps[place] in {"advcl", "pcomp", "ccomp"}:
             yield from afters(view, place)
+            yield from ifs(view, place)
+        if lemma in {"between", "among"}:
+            yield from wedged(view, place)
         for name, rule in _OF_WORDS:
             if lemma in part(name, lexicon):
                 yield from rule(view, place)

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tertius.coding.claims.bonds import Bond, Dyad
-from tertius.coding.clauses import Actor, Scene, complements, each_actor, joined, subjects
+from tertius.coding.clauses import (
+    Actor,
+    Scene,
+    agents,
+    complements,
+    each_actor,
+    joined,
+    objects_of,
+    passive,
+    subjects,
+)
 from tertius.coding.lexicon import Lexicon
 from tertius.coding.pairs import behind, sides
 
@@ -19,7 +29,7 @@ _FEELINGS = frozenset(
     "wariness dependence resistance aversion disdain defiance apprehension alarm quarrel war "
     "disappointment disillusionment frustration need desire feud".split()
 )
-_POINTING = frozenset({"this", "that", "it", "these", "which"})
+_NOTHING = frozenset({"nothing", "nobody", "none", "no", "little", "one", "few", "who", "what"})
 _FELT = ("of", "to", "toward", "towards", "against", "with", "about", "at", "for", "over", "from")
 
 
@@ -68,6 +78,8 @@ class View:
         Bonds of the sentences before, nearest last.
     leading
         Who was spoken of in the sentences before, nearest first.
+    told
+        What the sentences before claimed, nearest last.
     lexicon
         Whose entries.
     """
@@ -77,6 +89,7 @@ class View:
     before: tuple[Bond, ...]
     leading: tuple[Actor, ...]
     lexicon: Lexicon
+    told: tuple[Found, ...] = ()
 
 
 def drivers_of(view: View, verb: int) -> Groups:
@@ -94,13 +107,63 @@ def drivers_of(view: View, verb: int) -> Groups:
     tuple of tuple of Actor
         As of :func:`driving`.
     """
-    tree = view.scene.tree
+    scene, tree = view.scene, view.scene.tree
     found: Groups = ()
     for place in subjects(tree, verb):
-        found += driving(view.scene, place)
-        if not found and tree.lower[place] in _POINTING and view.leading:
-            found += (view.leading[:1],)
-    return found
+        found += driving(scene, place) + exceptions(view, verb, place)
+    if found or (passive(tree, verb) and not agents(tree, verb)):
+        return found
+    return nearby(view, verb)
+
+
+def exceptions(view: View, verb: int, subject: int) -> Groups:
+    """Read 'nothing draws them closer than X's habit', 'nothing but X', 'as swiftly as X's war'.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    verb
+        The verb.
+    subject
+        Its subject.
+
+    Returns
+    -------
+    tuple of tuple of Actor
+        Empty where the subject is no 'nothing' or 'nobody'.
+    """
+    scene, tree = view.scene, view.scene.tree
+    if tree.lower[subject] not in _NOTHING:
+        return ()
+    below = [*tree.below(subject), *(k for k in tree.below(verb) if k > verb)]
+    marks = [k for k in below if tree.lower[k] in {"than", "but", "except", "as"}]
+    objects = [k for mark in marks for k in (*objects_of(tree, mark), *tree.having(mark, "nsubj"))]
+    if not objects:
+        objects = [k for k in tree.having(subject, "conj")]
+    return tuple(group for k in objects for group in driving(scene, k))
+
+
+def nearby(view: View, verb: int) -> Groups:
+    """Give who may be behind a verb whose subject names nobody.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    verb
+        The verb.
+
+    Returns
+    -------
+    tuple of tuple of Actor
+        Actors of the sentence before the verb, nearest first; then who was spoken of before.
+    """
+    scene = view.scene
+    own = set(scene.tree.below(verb))
+    before = scene.within(k for k in range(verb) if k not in own)
+    groups = tuple((actor,) for actor in reversed(before))
+    return (*groups, *((actor,) for actor in view.leading[:1]))
 
 
 def driving(scene: Scene, place: int) -> Groups:

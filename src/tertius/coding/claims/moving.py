@@ -24,6 +24,8 @@ from tertius.coding.clauses import (
 from tertius.coding.tree import Tree
 
 _REACH = 24
+_SAME = frozenset({"same", "one", "single", "common"})
+_INTO = frozenset("into in to toward towards onto from at on under beside around behind".split())
 _EACH_OTHER = frozenset({"other", "another"})
 
 
@@ -100,10 +102,15 @@ def _into(
 ) -> tuple[tuple[int, ...], int, tuple[Dyad, ...]] | None:
     """Read 'into the arms of Y', 'into Y's orbit', 'into each other's arms', 'to Y's side'."""
     scene, tree = view.scene, view.scene.tree
-    if tree.lower[prep] not in {"into", "in", "to", "toward", "towards", "onto", "from", "at"}:
+    if tree.lower[prep] not in _INTO:
         return None
     for noun in objects_of(tree, prep):
         entry = next(at(tree, noun, part("place", view.lexicon)), None)
+        # 'to the same table', 'in one coat', 'under a single roof': whatever the place.
+        same = any(tree.lower[k] in _SAME for k in tree.having(noun, "amod", "nummod"))
+        if same and len(moved) > 1 and (entry is None or entry.sign > 0):
+            sign = -1 if tree.lower[prep] == "from" else 1
+            return (prep, noun), sign, among(moved)
         if entry is None:
             continue
         sign = -entry.sign if tree.lower[prep] == "from" else entry.sign

@@ -5,11 +5,13 @@ claim is a general rule.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from tertius.coding.claims.bonds import Bond, among
 from tertius.coding.claims.causing import pointed
-from tertius.coding.claims.found import Found, View, drivers_of
-from tertius.coding.claims.words import at, part, plus, roles
-from tertius.coding.clauses import complements, undergoers
+from tertius.coding.claims.found import Found, View, apart, driving, drivers_of
+from tertius.coding.claims.words import at, judgements, part, plus, roles
+from tertius.coding.clauses import agents, complements, each_actor, objects_of, subjects, undergoers
 
 _TURNING = frozenset({"reverse", "halt", "stop", "undo", "end", "thwart", "prevent", "overturn"})
 _STATES = frozenset("state country nation power neighbor neighbour side government people".split())
@@ -36,7 +38,10 @@ def trends(view: View, verb: int) -> Iterator[Found]:
         objects = list(undergoers(tree, verb))
         objects += [k for _, k in complements(tree, verb, *entry.toward)] if entry.toward else []
         for noun in objects:
-            if tree.tags[noun] in {"DT", "PRP"} or (bond := pointed(view, noun)) is None:
+            bond = pointed(view, noun)
+            if bond is None and tree.lower[noun] == "it" and agents(tree, verb):
+                bond = next((b for b in reversed(view.before) if b.dyads), None)
+            if bond is None or any(b.place == noun and b.dyads for b in view.bonds):
                 continue
             both = any(tree.lower[k] in {"both", "two"} for k in tree.children[noun])
             chosen = [b for b in view.before if b.dyads][-2:] if both else [bond]
@@ -74,3 +79,135 @@ def generals(view: View, verb: int) -> Iterator[Found]:
                     drivers = drivers_of(view, verb)
                     yield Found(drivers, (), entry.sign, (verb, place), "general", 0.5, True)
                     return
+
+
+def gaps(view: View, claimed: tuple[Found, ...]) -> Iterator[Found]:
+    """Find 'X did not unite us; Z did', and 'Z did that' after a claim.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    claimed
+        What its other words claim, also where no third party is named.
+
+    Yields
+    ------
+    Found
+    """
+    tree = view.scene.tree
+    for verb, lemma in enumerate(tree.lemmas):
+        if lemma != "do" or tree.deps[verb] in {"aux", "auxpass"}:
+            continue
+        objects = tree.having(verb, "dobj")
+        if any(tree.lower[k] not in {"that", "so", "it", "this"} for k in objects):
+            continue
+        drivers = tuple(g for k in subjects(tree, verb) for g in driving(view.scene, k))
+        here = [f for f in claimed if f.trigger[0] < verb and f.dyads]
+        ties = [b for b in view.bonds if b.place < verb and b.dyads and b.verb]
+        for found in reversed(here):
+            yield replace(found, drivers=drivers, trigger=(verb,), rule="gap", sure=0.5)
+            return
+        if ties:
+            yield Found(drivers, ties[-1].dyads, ties[-1].sign, (verb,), "gap", 0.4)
+            return
+        back = [b for b in view.before if b.dyads]
+        if objects and back:
+            yield Found(drivers, back[-1].dyads, back[-1].sign, (verb,), "gap", 0.4)
+            return
+
+
+def wedged(view: View, place: int) -> Iterator[Found]:
+    """Find 'Z stands between X and Y', 'Z came between them'.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    place
+        The word 'between'.
+
+    Yields
+    ------
+    Found
+    """
+    tree = view.scene.tree
+    verb = tree.heads[place]
+    if tree.lemmas[verb] not in _INTERPOSED:
+        return
+    both = each_actor(view.scene, objects_of(tree, place))
+    drivers = tuple(g for k in subjects(tree, verb) for g in driving(view.scene, k))
+    if len(both) > 1:
+        yield Found(drivers, among(both), -1, (verb, place), "between", 0.6)
+
+
+_INTERPOSED = frozenset("stand lie come get step sit loom interpose intervene".split())
+
+
+def ifs(view: View, verb: int) -> Iterator[Found]:
+    """Find 'if Z lifts its embargo, X and Y will fall out', 'had Z …, X and Y would still …'.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    verb
+        Verb of the condition.
+
+    Yields
+    ------
+    Found
+    """
+    scene, tree = view.scene, view.scene.tree
+    mark = tree.child(verb, "mark")
+    aux = tree.child(verb, "aux")
+    inverted = aux is not None and tree.lower[aux] in {"had", "were", "should"} and mark is None
+    if not inverted and (mark is None or tree.lower[mark] not in {"if", "unless"}):
+        return
+    drivers = tuple(g for k in subjects(tree, verb) for g in driving(scene, k))
+    inside = set(tree.below(verb))
+    past = inverted and aux is not None and tree.lower[aux] == "had"
+    turned = -1 if past or (mark is not None and tree.lower[mark] == "unless") else 1
+    for bond in (*view.bonds, *_back(view, inside)):
+        if bond.place not in inside and apart(drivers, bond.dyads):
+            sign = bond.sign * fate(view, bond) * turned
+            yield Found(drivers, bond.dyads, sign, (bond.place, verb), "if", 0.5)
+            return
+
+
+def _back(view: View, inside: set[int]) -> Iterator[Bond]:
+    """Give the ties that the main clause points back to, where they stand in this sentence."""
+    for bond in view.bonds:
+        if bond.place not in inside and not bond.dyads:
+            back = pointed(view, bond.place)
+            if back is not None:
+                yield replace(back, place=bond.place, sign=bond.sign)
+
+
+def fate(view: View, bond: Bond) -> int:
+    """Tell what becomes of a tie that is a subject: 'would be dead', 'will deepen'.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    bond
+        A tie of it.
+
+    Returns
+    -------
+    int
+        −1 where it is said to end or to weaken, else 1.
+    """
+    tree = view.scene.tree
+    if bond.verb or tree.deps[bond.place] not in {"nsubj", "nsubjpass"}:
+        return 1
+    verb = tree.heads[bond.place]
+    known = judgements(view.lexicon)
+    words = (verb, *tree.having(verb, "acomp", "attr"))
+    told = [known[tree.lemmas[k]] for k in words if tree.lemmas[k] in known]
+    ended = any(tree.lemmas[k] in _ENDS for k in words)
+    return -1 if ended or any(sign < 0 for sign in told) else 1
+
+
+_ENDS = frozenset("dead die wither fade vanish over end dissolve disappear finish doom melt".split())
