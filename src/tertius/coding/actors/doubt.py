@@ -9,10 +9,9 @@ from functools import cache
 
 from tertius.coding.actors.index import ActorIndex
 from tertius.coding.actors.matching import Hit
-from tertius.coding.actors.spelling import folded
+from tertius.coding.actors.titles import is_title
 from tertius.coding.tree import Tree
 
-_POLITE = frozenset(["mr", "mrs", "ms", "sir", "lord", "dr", "comrade", "herr", "monsieur"])
 _NAMES = frozenset(["NNP", "NNPS"])
 _POWERS = frozenset(
     "administration government regime cabinet presidency era doctrine team camp policy".split()
@@ -48,7 +47,7 @@ def supported(tree: Tree, hits: list[Hit], index: ActorIndex) -> list[Hit]:
 
 def _has_support(tree: Tree, hit: Hit, sure: set[str], index: ActorIndex) -> bool:
     bearer, called = hit.bearer, hit.called
-    if hit.first and _is_title(tree, hit.first - 1, index):
+    if is_title(tree, hit.first - 1, index):
         return True
     if bearer.key in sure:
         return True
@@ -60,27 +59,10 @@ def _has_support(tree: Tree, hit: Hit, sure: set[str], index: ActorIndex) -> boo
     return True
 
 
-def _is_title(tree: Tree, place: int, index: ActorIndex) -> bool:
-    word = folded(tree.words[place])
-    if word in _POLITE:
-        return True
-    titles = index.agents.get(word, ())
-    return any(agent.title for words, agent in titles if len(words) == 1) or word in _last_words(
-        index
-    )
-
-
-@cache
-def _last_words(index: ActorIndex) -> frozenset[str]:
-    return frozenset(
-        words[-1] for group in index.agents.values() for words, agent in group if agent.title
-    )
-
-
 def _is_other_person(tree: Tree, hits: list[Hit], number: int, index: ActorIndex) -> bool:
     """Tell whether a first name of somebody else stands before: 'Kamala Harris'."""
     hit = hits[number]
-    lone_leader = hit.bearer.by == "leader" and hit.bearer.alone
+    lone_leader = hit.bearer.by in {"leader", "first name"} and hit.bearer.alone
     single = hit.first == hit.last and hit.bearer.by in {"name", "capital"}
     if not (lone_leader or single):
         return False
@@ -90,7 +72,7 @@ def _is_other_person(tree: Tree, hits: list[Hit], number: int, index: ActorIndex
             return True
     if before < 0 or tree.tags[before] not in _NAMES or tree.deps[before] != "compound":
         return False
-    if tree.heads[before] != hit.last or _is_title(tree, before, index):
+    if tree.heads[before] != hit.last or is_title(tree, before, index):
         return False
     covered = number and hits[number - 1].last >= before
     if lone_leader:

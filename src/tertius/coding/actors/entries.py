@@ -43,8 +43,15 @@ class SpecialName(Entry):
     form
         As written; capitals count.
     means
-        Key of the actor; ``nobody`` for a phrase that holds the name of an actor and means none
-        ('Indian Ocean'); ``registry`` to leave that to the registry.
+        Key of the actor, or several joined by ``+`` ('the Axis'); ``nobody`` for a phrase that
+        holds the name of an actor and means none ('Indian Ocean'); ``registry`` to leave that to
+        the registry.
+    role
+        What of the actor it names: ``military`` for an army's own name.
+    start, end
+        First and last year in which it means that; 0 where that is not limited.
+    article
+        Whether it only counts behind 'the' ('the Shah').
     combining
         Whether it only counts before a hyphen ('Sino-').
     title
@@ -59,6 +66,10 @@ class SpecialName(Entry):
 
     form: str
     means: str = "registry"
+    role: str = ""
+    start: int = 0
+    end: int = 0
+    article: bool = False
     combining: bool = False
     title: bool = False
     unless: tuple[str, ...] = ()
@@ -104,3 +115,25 @@ class Reference(Entry):
 
     form: str
     rule: Literal["pair", "state", "alliance", "bloc", "regime", "act", "superpowers", "west"]
+
+
+class Town(Entry):
+    """A town or region, other than a capital, that stands for its state.
+
+    Attributes
+    ----------
+    form
+        As written.
+    key
+        The state.
+    start, end
+        First and last year in which it lay there; 0 where that is not limited.
+    """
+
+    IDENTITY: ClassVar[tuple[str, ...]] = ("form", "key")
+    EACH: ClassVar[str] = "form"
+
+    form: str
+    key: str
+    start: int = 0
+    end: int = 0

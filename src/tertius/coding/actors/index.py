@@ -5,6 +5,7 @@ answers what begins with a word; which of the answers is meant is told by other 
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,6 +17,7 @@ from tertius.coding.actors.names import (
     registry_names,
     special_names,
     table_names,
+    town_names,
 )
 from tertius.coding.actors.spelling import folded, name_words
 from tertius.coding.actors.table import TableActor
@@ -97,9 +99,10 @@ def actor_index(table: tuple[TableActor, ...] = (), lexicon: Lexicon = DEFAULT) 
     """
     specials = entries("names", lexicon)
     plain = [entry for entry in specials if not entry.combining]
-    known = gathered(
-        [*registry_names(), *official_names(entries("officials", lexicon)), *special_names(plain)]
-    )
+    officials = official_names(entries("officials", lexicon))
+    registry = gathered([*registry_names(), *officials])
+    added = [*special_names(plain, registry), *town_names(entries("towns", lexicon))]
+    known = gathered([*_flat(registry), *added])
     # The user's names win: what the table names, nobody else is named by.
     known |= gathered(table_names(table))
     told: dict[tuple[str, ...], list[SpecialName]] = defaultdict(list)
@@ -116,7 +119,7 @@ def actor_index(table: tuple[TableActor, ...] = (), lexicon: Lexicon = DEFAULT) 
             () if words in own else tuple(told.get(words, ())),
         )
         names[words[0]].append(called)
-    combining = special_names(entry for entry in specials if entry.combining)
+    combining = special_names((entry for entry in specials if entry.combining), {})
     return ActorIndex(
         {first: tuple(sorted(group, key=_longest)) for first, group in names.items()},
         _agents(entries("agents", lexicon)),
@@ -124,6 +127,14 @@ def actor_index(table: tuple[TableActor, ...] = (), lexicon: Lexicon = DEFAULT) 
         table,
         lexicon,
     )
+
+
+def _flat(
+    known: dict[tuple[str, ...], list[tuple[str, Bearer]]],
+) -> Iterator[tuple[tuple[str, ...], str, Bearer]]:
+    for words, bearers in known.items():
+        for text, bearer in bearers:
+            yield words, text, bearer
 
 
 def _longest(called: Called) -> int:

@@ -12,8 +12,11 @@ from datetime import date
 from tertius.coding.actors.index import ActorIndex, Called
 from tertius.coding.actors.names import Bearer
 from tertius.coding.actors.spelling import folded
+from tertius.coding.actors.titles import is_title
 from tertius.coding.tree import Tree
+from tertius.states import PREDECESSOR, state
 
+_SMALL = frozenset(["al", "el", "the", "two", "both", "three", "von"])
 _GRACE = 365
 """Days before taking office in which a leader-to-be is named as one."""
 _MEMORY = 40_000
@@ -23,7 +26,15 @@ _UNMAKES = frozenset(["non", "post", "ex", "un", "trans", "pre", "native", "afri
 _MADE_OF = frozenset(
     ["born", "speaking", "speaker", "speakers", "language", "style", "era", "descent", "educated"]
 )
-_RANK = {"table": 0, "name": 1, "adjective": 1, "capital": 2, "metonym": 3, "leader": 4}
+_NO_NAMES = frozenset(["he", "is", "it", "us", "an", "in", "do", "go", "so", "may", "will"])
+_SPEAKS = frozenset(["speak", "learn", "teach", "translate", "study"])
+_VENUES = frozenset(
+    "accord accords agreement agreements conference convention declaration games memorandum"
+    " meeting negotiations olympics plan pact process protocol protocols round summit talks treaty"
+    " consensus communiqué communique club marathon marriage airport express fair formula memoranda"
+    " agreement dialogue stock suburb university times post herald tribune journal daily".split()
+)
+_RANK = {"table": 0, "name": 1, "adjective": 1, "capital": 2, "metonym": 3, "town": 4}
 _KINDS = {"state": 0, "organisation": 1}
 
 
@@ -80,7 +91,7 @@ def find_names(tree: Tree, index: ActorIndex, on: date | None) -> list[Hit]:
                 last = _reaches(keys, place, called.words)
                 if last is None or not _written(tree, place, last, called, loud):
                     continue
-                bearer = _meant(tree, place, last, called, on)
+                bearer = _meant(tree, place, last, called, on, is_title(tree, place - 1, index))
                 end = last
                 if bearer is not None:
                     hits.append(Hit(place, last, bearer, called))
@@ -118,7 +129,7 @@ def _written(tree: Tree, first: int, last: int, called: Called, loud: bool) -> b
             or (words[0][:1].isdigit())
         )
     word = words[0]
-    if not word[0].isupper():
+    if not word[0].isupper() or (word.lower() in _NO_NAMES and not word.isupper()):
         return False
     short = [text for text in called.texts if text.isupper() and "." not in text]
     if short and len(short) == len(called.texts) and len(word) <= 3 and not word.isupper():
@@ -133,21 +144,57 @@ def _joined(tree: Tree, place: int) -> bool:
     return bool(after) and after[0] in _HYPHENS and tree.words[place][:1].isupper()
 
 
-def _meant(tree: Tree, first: int, last: int, called: Called, on: date | None) -> Bearer | None:
+def _meant(
+    tree: Tree, first: int, last: int, called: Called, on: date | None, titled: bool
+) -> Bearer | None:
     if _is_another_thing(tree, first, last, called):
         return None
-    wished = [entry.means for entry in called.specials if entry.means not in {"registry", "nobody"}]
-    bearers = [bearer for bearer in called.bearers]
+    wished = [entry.means for entry in called.specials]
+    behind_the = first > 0 and tree.lower[first - 1] == "the"
     best = sorted(
         (rank, number)
-        for number, bearer in enumerate(bearers)
-        if (rank := _rank(bearer, on, wished)) is not None
+        for number, bearer in enumerate(called.bearers)
+        if (titled or bearer.by != "first name")
+        and (behind_the or not bearer.article)
+        and (rank := _rank(bearer, on, wished)) is not None
     )
     if not best:
         return None
-    chosen = bearers[best[0][1]]
-    doubtful = any(entry.title for entry in called.specials)
+    chosen = called.bearers[best[0][1]]
+    if chosen.by == "adjective" and _is_language(tree, first, last):
+        return None
+    if chosen.by in {"capital", "town"} and _is_venue(tree, last):
+        return None
+    chosen = _successor(chosen, on)
+    doubtful = any(entry.title for entry in called.specials) and not chosen.article
     return replace(chosen, alone=True) if doubtful and not chosen.alone else chosen
+
+
+def _successor(bearer: Bearer, on: date | None) -> Bearer:
+    """Give the later seat of a capital that writers go on naming: Bonn in 1991."""
+    latest = max(end for _, end in bearer.spells)
+    if on is None or bearer.by not in {"capital", "metonym"} or on <= latest:
+        return bearer
+    for later, earlier in PREDECESSOR.items():
+        if bearer.ccode == earlier:
+            entity = state(later)
+            return replace(bearer, key=entity.key, name=entity.name, ccode=entity.ccode)
+    return bearer
+
+
+def _is_language(tree: Tree, first: int, last: int) -> bool:
+    """Tell whether an adjective names a language: 'a telegram in French'."""
+    before = tree.lower[first - 1] if first else ""
+    noun_after = last + 1 < len(tree) and tree.tags[last + 1].startswith(("NN", "JJ", "HYPH"))
+    return not noun_after and (before in {"in", "into"} or tree.lemmas[first - 1] in _SPEAKS)
+
+
+def _is_venue(tree: Tree, last: int) -> bool:
+    """Tell whether a town only tells where: 'the Moscow summit', 'the Oslo accords'."""
+    after = tree.lower[last + 1 : last + 3]
+    return any(word in _VENUES for word in after[:1]) or (
+        len(after) == 2 and after[1] in _VENUES and tree.tags[last + 1] in {"NNP", "NN", "JJ"}
+    )
 
 
 def _rank(
@@ -163,7 +210,9 @@ def _rank(
         if bearer.by == "leader" and (living == 2 and away > _GRACE or away > _MEMORY):
             return None
     wish = 0 if bearer.key in wished else 1
-    if bearer.by == "leader":
+    if bearer.by == "first name" and living and on is not None:
+        return None
+    if bearer.by in {"leader", "first name"}:
         return (1, wish, living, away, _KINDS.get(bearer.kind, 2), 0)
     gone = min(away, 1) if on is None else away
     return (0, living, gone if living else 0, wish, _KINDS.get(bearer.kind, 2), _RANK[bearer.by])
@@ -189,7 +238,7 @@ def _is_another_thing(tree: Tree, first: int, last: int, called: Called) -> bool
         return True
     texts = tree.words[first : last + 1]
     for entry in called.specials:
-        if not _same(entry.form, texts):
+        if entry.form.isupper() and not all(text.isupper() for text in texts):
             continue
         if entry.means == "nobody":
             return True
@@ -198,10 +247,3 @@ def _is_another_thing(tree: Tree, first: int, last: int, called: Called) -> bool
         if entry.unless and not set(entry.unless).isdisjoint(tree.words):
             return True
     return False
-
-
-def _same(form: str, texts: Sequence[str]) -> bool:
-    """Tell whether capitals agree with the lexicon's form: 'War' of a name, 'war' of any."""
-    if form.isupper():
-        return all(text.isupper() for text in texts if text.isalpha())
-    return form[-1:].isupper() == texts[-1][-1:].isupper() or True

@@ -11,12 +11,13 @@ from tertius.coding.actors.agents import AgentSpan, find_agents
 from tertius.coding.actors.doubt import supported
 from tertius.coding.actors.index import ActorIndex
 from tertius.coding.actors.matching import Hit, find_names
+from tertius.coding.actors.names import Bearer
 from tertius.coding.actors.phrases import Phrase, head_of, of_state, phrase_of, with_title
 from tertius.coding.model import Mention, Party
 from tertius.coding.tree import Tree
 
 _MODIFIES = frozenset(["poss", "compound", "amod", "nmod", "npadvmod", "nummod"])
-_PLACES = frozenset(["in", "at", "near", "outside", "around", "across", "inside", "via", "from"])
+_PLACES = frozenset(["in", "at", "near", "outside", "around", "across", "inside", "via"])
 
 
 def find_mentions(tree: Tree, *, index: ActorIndex, on: date | None = None) -> tuple[Mention, ...]:
@@ -64,7 +65,7 @@ def _phrases(
         if phrases and hit.first <= phrases[-1].last:
             continue
         phrase = phrase_of(tree, hits, number, agents, taken)
-        if hit.bearer.by == "leader":
+        if hit.bearer.by in {"leader", "first name"}:
             with_title(tree, phrase, agents)
         phrases.append(phrase)
     return _apposed(tree, phrases)
@@ -151,25 +152,34 @@ def _shares(tree: Tree, phrase: Phrase, after: Phrase) -> bool:
 def _mention(tree: Tree, phrase: Phrase) -> Mention:
     head = head_of(tree, phrase.first, phrase.last)
     modifier = phrase.inner or _modifies(tree, head, phrase)
-    parties = {hit.bearer.key: _party(tree, phrase, hit, head) for hit in reversed(phrase.hits)}
+    parties = {
+        bearer.key: _party(tree, phrase, bearer, head)
+        for hit in reversed(phrase.hits)
+        for bearer in (*reversed(hit.bearer.others), hit.bearer)
+    }
     return Mention(phrase.first, phrase.last, head, tuple(reversed(parties.values())), modifier)
 
 
 def _modifies(tree: Tree, head: int, phrase: Phrase) -> bool:
-    above = tree.heads[head]
-    if tree.deps[head] in _MODIFIES and not phrase.first <= above <= phrase.last:
+    following = tree.tags[phrase.last + 1 : phrase.last + 2]
+    if following and following[0] in {"POS", "HYPH"}:
         return True
-    after = tree.words[phrase.last + 1 : phrase.last + 2]
-    return bool(after) and tree.tags[phrase.last + 1] in {"POS", "HYPH"}
+    adjective = phrase.agent is None and phrase.hits[-1].bearer.by == "adjective"
+    if adjective and following and following[0].startswith("NN"):
+        return True
+    # 'Russia–Iran ties', 'Russia's and Iran's ties': what is coordinated does as its first does.
+    while tree.deps[head] == "conj" and tree.heads[head] != head:
+        head = tree.heads[head]
+    above = tree.heads[head]
+    return tree.deps[head] in _MODIFIES and not phrase.first <= above <= phrase.last
 
 
-def _party(tree: Tree, phrase: Phrase, hit: Hit, head: int) -> Party:
-    bearer = hit.bearer
-    role, by = bearer.role, bearer.by
+def _party(tree: Tree, phrase: Phrase, bearer: Bearer, head: int) -> Party:
+    role, by = bearer.role, "leader" if bearer.by == "first name" else bearer.by
     if phrase.agent is not None:
         role = phrase.agent.agent.role
         by = by if by in {"leader", "table"} else "agent"
-    elif by == "capital" and tree.deps[head] == "pobj":
+    elif by in {"capital", "town"} and tree.deps[head] == "pobj":
         role = "place" if tree.lower[tree.heads[head]] in _PLACES else role
     words = tree.words_from(phrase.first, phrase.last)
     return Party(bearer.key, bearer.name, words, by, bearer.ccode, role)

@@ -6,17 +6,19 @@ here but what can be no name in a text: codes of tables, and ordinal numbers of 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import cast
 
-from tertius.coding.actors.entries import Official, SpecialName
+from tertius.coding.actors.entries import Official, SpecialName, Town
 from tertius.coding.actors.spelling import name_words
 from tertius.coding.actors.table import TableActor
-from tertius.states import Entity, Leader, entities, leaders_of, names_of, spells_of
+from tertius.states import Entity, Leader, Name, entities, leaders_of, names_of, spells_of
 
 By = str
-_CODES = {"iso3", "iso2"}
+_CODES = frozenset(["iso3", "iso2"])
+_ADJECTIVES = ("ese", "ian", "ians", "ish", "man", "mans", "ean", "eans", "Soviet", "Soviets")
 _READ_AS_WORDS = frozenset(["USA", "UAE"])
 _ORDINAL = re.compile(r"[IVX]+")
 _INITIAL = re.compile(r"\b[A-Z]\. ?")
@@ -47,6 +49,10 @@ class Bearer:
         Whether it is a surname alone, and so doubtful.
     kind
         ``state``, ``organisation``, ``territory`` or ``non-state``.
+    others
+        Further actors that the name means as well ('the Axis').
+    article
+        Whether it only counts behind 'the'.
     """
 
     key: str
@@ -58,6 +64,8 @@ class Bearer:
     person: str = ""
     alone: bool = False
     kind: str = "state"
+    others: tuple["Bearer", ...] = ()
+    article: bool = False
 
 
 Named = tuple[tuple[str, ...], str, Bearer]
@@ -72,19 +80,25 @@ def registry_names() -> Iterator[Named]:
     Named
     """
     for entity in entities():
-        lives = tuple((spell.start, spell.last) for spell in _life(entity))
+        lives = _lives(entity)
         for name in names_of(entity.key):
-            if name.kind in _CODES and name.text not in _READ_AS_WORDS:
+            if _is_code(name, entity):
                 continue
-            if name.kind in {"cow_abb", "key"} and (entity.kind == "state" or "_" in name.text):
-                if name.text not in _READ_AS_WORDS:
-                    continue
-            by = name.kind if name.kind in {"adjective", "capital", "metonym"} else "name"
-            by = "adjective" if by == "demonym" or _is_adjective(name.kind, name.text) else by
+            by = name.kind if name.kind in {"capital", "metonym"} else "name"
+            if name.kind in {"adjective", "demonym"} or _is_adjective(name):
+                by = "adjective"
+            # A state that was no member of the system yet is known by its name all the same.
             spells = _clipped(lives, name.start or date.min, name.end or date.max)
-            role = "government" if by == "metonym" else ""
-            bearer = Bearer(entity.key, entity.name, by, spells or lives, entity.ccode, role)
-            yield name_words(name.text), name.text, _of_kind(bearer, entity)
+            bearer = Bearer(
+                entity.key,
+                entity.name,
+                by,
+                spells or lives,
+                entity.ccode,
+                "government" if by == "metonym" else "",
+                kind=entity.kind,
+            )
+            yield name_words(name.text), name.text, bearer
         yield from _leaders(entity, leaders_of(entity.key))
 
 
@@ -130,13 +144,17 @@ def table_names(table: Iterable[TableActor]) -> Iterator[Named]:
         yield name_words(actor.name), actor.name, bearer
 
 
-def special_names(specials: Iterable[SpecialName]) -> Iterator[Named]:
+def special_names(
+    specials: Iterable[SpecialName], known: Mapping[tuple[str, ...], object]
+) -> Iterator[Named]:
     """Give the names that the lexicon adds to the registry's.
 
     Parameters
     ----------
     specials
         Entries of the lexicon.
+    known
+        The registry's names: a preference among these adds no bearer.
 
     Yields
     ------
@@ -145,11 +163,59 @@ def special_names(specials: Iterable[SpecialName]) -> Iterator[Named]:
     """
     by_key = {entity.key: entity for entity in entities()}
     for entry in specials:
-        if entry.means in by_key:
-            entity = by_key[entry.means]
-            by = "adjective" if entry.combining else "name"
-            bearer = Bearer(entity.key, entity.name, by, ccode=entity.ccode)
-            yield name_words(entry.form), entry.form, _of_kind(bearer, entity)
+        keys = entry.means.split("+")
+        words = name_words(entry.form)
+        if any(key not in by_key for key in keys) or _is_known(known.get(words), keys):
+            continue
+        by = "adjective" if entry.combining else "name"
+        first, *others = (_special(by_key[key], entry, by) for key in keys)
+        yield words, entry.form, replace(first, others=tuple(others))
+
+
+def town_names(towns: Iterable[Town]) -> Iterator[Named]:
+    """Give the names of towns.
+
+    Parameters
+    ----------
+    towns
+        Entries of the lexicon.
+
+    Yields
+    ------
+    Named
+    """
+    by_key = {entity.key: entity for entity in entities()}
+    for town in towns:
+        entity = by_key[town.key]
+        spells = _clipped(_lives(entity), *_years(town.start, town.end)) or _lives(entity)
+        bearer = Bearer(entity.key, entity.name, "town", spells, entity.ccode, kind=entity.kind)
+        yield name_words(town.form), town.form, bearer
+
+
+def _special(entity: Entity, entry: SpecialName, by: By) -> Bearer:
+    spells = _clipped(_lives(entity), *_years(entry.start, entry.end)) or _lives(entity)
+    return Bearer(
+        entity.key,
+        entity.name,
+        by,
+        spells,
+        entity.ccode,
+        entry.role,
+        kind=entity.kind,
+        article=entry.article,
+    )
+
+
+def _is_known(bearers: object, keys: list[str]) -> bool:
+    listed = cast("list[tuple[str, Bearer]]", bearers or [])
+    return len(keys) == 1 and any(
+        bearer.key == keys[0] and bearer.by != "leader" for _, bearer in listed
+    )
+
+
+def _years(start: int, end: int) -> tuple[date, date]:
+    first = date(start, 1, 1) if start else date.min
+    return first, date(end, 12, 31) if end else date.max
 
 
 def gathered(named: Iterable[Named]) -> dict[tuple[str, ...], list[tuple[str, Bearer]]]:
@@ -172,11 +238,19 @@ def gathered(named: Iterable[Named]) -> dict[tuple[str, ...], list[tuple[str, Be
     return {words: list(bearers) for words, bearers in found.items()}
 
 
-def _life(entity: Entity) -> list[tuple[date, date]] | list:  # type: ignore[type-arg]
+def _lives(entity: Entity) -> tuple[tuple[date, date], ...]:
     spells = list(spells_of(entity.key))
     if entity.kind == "state":
         spells += spells_of(entity.key, system="gw")
-    return spells
+    return tuple((spell.start, spell.last) for spell in spells)
+
+
+def _is_code(name: Name, entity: Entity) -> bool:
+    """Tell whether a name only stands in tables: ``GMY``, ``DE``, ``WTO_PACT``."""
+    if name.text in _READ_AS_WORDS:
+        return False
+    own = name.kind in {"cow_abb", "key"} and (entity.kind == "state" or "_" in name.text)
+    return own or name.kind in _CODES
 
 
 def _clipped(
@@ -189,14 +263,9 @@ def _clipped(
     )
 
 
-def _is_adjective(kind: str, text: str) -> bool:
-    return kind == "alias" and " " not in text and text.endswith(("ese", "ian", "ians", "ish"))
-
-
-def _of_kind(bearer: Bearer, entity: Entity) -> Bearer:
-    from dataclasses import replace
-
-    return bearer if entity.kind == bearer.kind else replace(bearer, kind=entity.kind)
+def _is_adjective(name: Name) -> bool:
+    text = name.text
+    return name.kind == "alias" and " " not in text and text.endswith(_ADJECTIVES)
 
 
 def _leaders(entity: Entity, leaders: tuple[Leader, ...]) -> Iterator[Named]:
@@ -215,18 +284,19 @@ def _person(
 ) -> Iterator[Named]:
     short = _PARTICLE.sub("", surname)
     person = "".join(name_words(short))
-    full = Bearer(entity.key, entity.name, "leader", spells, entity.ccode, role, person)
-    full = _of_kind(full, entity)
+    full = Bearer(
+        entity.key, entity.name, "leader", spells, entity.ccode, role, person, kind=entity.kind
+    )
     forms = {name, _INITIAL.sub("", name), *also}
     bare = name.replace("-", " ").split()
     if len(bare) > 2 and " " not in surname:
         forms.add(f"{bare[0]} {surname}")
-    from dataclasses import replace
-
     for form in forms:
-        words = name_words(form)
-        lone = len(words) == 1 and form == form.title() and form not in also
-        yield words, form, replace(full, alone=lone)
+        # A ruler of one name is known by it; so is whoever the table lists by another.
+        lone = " " not in form and form not in also
+        yield name_words(form), form, replace(full, alone=lone)
     for form in {surname, short}:
         if not _ORDINAL.fullmatch(form) and len(form) > 1:
             yield name_words(form), form, replace(full, alone=True)
+    if len(bare) > 1 and bare[0] != surname and len(bare[0]) > 2:
+        yield name_words(bare[0]), bare[0], replace(full, alone=True, by="first name")
