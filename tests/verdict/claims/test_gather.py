@@ -131,9 +131,13 @@ def test_the_span_is_the_widest_that_the_sayings_name() -> None:
 def test_a_title_printed_twice_is_one_saying_of_its_work() -> None:
     readings = [
         read(name, record(name, -1, quote=quote))
-        for name, quote in (("a", "K Unites I and J"), ("b", "K unites I and J!"))
+        for name, quote in (
+            ("a", "K Unites I and J"),
+            ("b", "K unites I and J!"),
+            ("c", "K Unites I and J, by A. N. Author"),
+        )
     ]
-    where = {("a", 0): told("w", 0), ("b", 0): told("w", 0, first=False)}
+    where = {(name, 0): told("w", 0, first=name == "a") for name in "abc"}
     (claim,) = claims_in(readings, where)
     assert (len(claim.sayings), claim.works) == (1, 1)
     assert claim.sayings[0].place == "a.txt"

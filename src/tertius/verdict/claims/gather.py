@@ -5,6 +5,7 @@ of its publications were read; texts of one work are one voice. Who denies a cla
 those who make it, and is told apart by the stance.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -17,6 +18,7 @@ from tertius.periods import parse_date
 from tertius.verdict.claims.model import Claim, Saying
 
 Key = tuple[str, frozenset[str], int]
+_BY = re.compile(r"[,|–—-]\s*by\s[^,]{3,60}$", re.IGNORECASE)
 
 
 def claims_in(
@@ -78,7 +80,9 @@ def _told(record: Record, told: Mapping[tuple[str, int], Told]) -> Told:
     # A title: of the work of its first sentence, and one statement wherever it is printed.
     mine = (t for (identity, _), t in told.items() if identity == evidence.document)
     host = next(mine, None)
-    words = "".join(c for c in evidence.proof.quote.casefold() if c.isalnum())
+    # 'K Unites I and J, by A. Author' on a blog is the title that the piece was printed under.
+    bare = _BY.sub("", evidence.proof.quote)
+    words = "".join(c for c in bare.casefold() if c.isalnum())
     number = -1 - int.from_bytes(sha256(words.encode()).digest()[:6], "big") - 2**32
     if host is None:
         return Told(evidence.document, number, None, True, 1, "", "", evidence.proof.quote)
