@@ -15,23 +15,9 @@ from tertius.coding.ontology.types import mode_of
 from tertius.errors import CodingError
 
 SIXTEEN = [
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-]
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+    "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
 BY_QUAD_CLASS = {
     1: {"AGREE", "CONSULT", "SUPPORT", "CONCEDE"},
     2: {"COOPERATE", "AID", "RETREAT"},
