@@ -38,6 +38,9 @@ PROMISED = {
     "test-news": (18, 120, 0.25),
 }
 EACH_TYPE_IN_TRAIN = 15
+GUIDE = Path(__file__).resolve().parents[3] / "docs" / "coding-guide.md"
+# Columns of the guide's table, after documents, sentences, silent sentences and records.
+KINDS_SHOWN = ("event", "standing", "attitude", "policy", "causal")
 
 Json = dict[str, Any]
 
@@ -226,6 +229,20 @@ def test_every_split_shows_every_kind_and_every_stance(split: str) -> None:
     found = [r for name, d in existing().items() if name.startswith(split) for _, r in records(d)]
     assert {record["kind"] for record in found} == set(KINDS)
     assert {record.get("stance", "asserted") for record in found} == set(LEVELS)
+
+
+def test_the_guide_prints_the_numbers_of_the_files() -> None:
+    lines = GUIDE.read_text(encoding="utf-8").splitlines()
+    cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    shown = {row[0]: [int(cell) for cell in row[1:]] for row in cells if row[0] in HALVES}
+    true = {}
+    for name, documents in existing().items():
+        every = list(sentences(documents))
+        kinds = Counter(record["kind"] for _, record in records(documents))
+        silent = sum(not sentence["records"] for sentence in every)
+        counted = [len(documents), len(every), silent, kinds.total()]
+        true[name] = [*counted, *(kinds[kind] for kind in KINDS_SHOWN)]
+    assert shown == true
 
 
 @pytest.mark.shared
