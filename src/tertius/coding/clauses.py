@@ -321,7 +321,7 @@ def _antecedent(tree: Tree, word: int, verb: int) -> tuple[int, ...]:
     if tree.lower[word] in _RELATIVE:
         for above in (verb, *tree.above(verb)):
             if tree.deps[above] == "relcl":
-                return _named_by(tree, tree.heads[above])
+                return _named_by(tree, _affirmed(tree, tree.heads[above]))
             if tree.lemmas[above] == "be" and above != verb:
                 # 'It is X that …', however the parser hangs the clause.
                 return tree.having(above, "attr") or (word,)
@@ -330,6 +330,12 @@ def _antecedent(tree: Tree, word: int, verb: int) -> tuple[int, ...]:
         if copula is not None and (found := tree.having(copula, "attr")):
             return found
     return (word,)
+
+
+def _affirmed(tree: Tree, noun: int) -> int:
+    """Give 'that letter' of 'that letter, and nothing that X offered, which opened …'."""
+    nothing = tree.lower[noun] in {"nothing", "not", "nobody"}
+    return tree.heads[noun] if nothing and tree.deps[noun] == "conj" else noun
 
 
 def _named_by(tree: Tree, noun: int) -> tuple[int, ...]:

@@ -192,11 +192,28 @@ def pairs(
         if not own and not far:
             return _among(of) if mutual else ()
         own, far = own or of, far or (of if own and mutual else ())
+    if not own and not far:
+        own, far = _concluded(scene, noun, toward)
     if far and not own and carry:
         own = _carried(scene, noun)
     if far:
         return _crossed(own, far, mutual)
     return _among(own) if mutual else ()
+
+
+def _concluded(
+    scene: Scene, noun: int, toward: Collection[str]
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Read 'the alliance which X concluded with Y', 'the treaty signed by X and Y'."""
+    tree = scene.tree
+    for clause in tree.having(noun, "relcl", "acl"):
+        doers = [k for k in tree.having(clause, "nsubj") if k in scene.cover]
+        doers += [k for _, k in complements(tree, clause, "by", "between")]
+        own = each_actor(scene, doers)
+        far = each_actor(scene, [k for _, k in complements(tree, clause, *toward)])
+        if own:
+            return own, far
+    return (), ()
 
 
 def _carried(scene: Scene, noun: int) -> tuple[Actor, ...]:

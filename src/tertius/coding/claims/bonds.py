@@ -43,6 +43,8 @@ class Bond:
         Whether it is a verb.
     lone
         The one whom the sentence names, where it names one only.
+    weak
+        Whether they are merely named together.
     """
 
     place: int
@@ -51,6 +53,7 @@ class Bond:
     lemma: str
     verb: bool = False
     lone: Actor | None = None
+    weak: bool = False
 
 
 def bonds(scene: Scene, lexicon: Lexicon) -> tuple[Bond, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from tertius.coding.claims.bonds import Bond, Dyad, among
 from tertius.coding.claims.entries import Causal
 from tertius.coding.claims.found import Found, Groups, View, apart, driving
-from tertius.coding.claims.words import at, part, signed_nouns
+from tertius.coding.claims.words import POINTERS, at, part, signed_nouns
 from tertius.coding.clauses import (
     Actor,
     actors_at,
@@ -23,7 +23,6 @@ from tertius.coding.clauses import (
 )
 from tertius.coding.pairs import pairs, reach
 
-_POINTERS = frozenset("this that these those such both the their its his her our".split())
 _AFTER = frozenset({"after", "when", "once", "because", "since", "as", "now", "whenever"})
 _POSSESSED = ("of", "for", "to", "between", "in", "behind")
 
@@ -111,7 +110,7 @@ def afters(view: View, verb: int) -> Iterator[Found]:
     if tree.lower[mark] in {"because", "since"}:
         drivers += tuple((actor,) for actor in view.scene.within(inside))
     for bond in view.bonds:
-        if bond.place in inside or not bond.verb or not bond.dyads:
+        if bond.place in inside or not bond.dyads:
             continue
         named = {a.party.key for dyad in bond.dyads for a in dyad}
         certain = tree.lower[mark] == "because" or hurt & named
@@ -139,6 +138,9 @@ def origins(view: View, place: int) -> Iterator[Found]:
     for entry in at(tree, place, part("origin", view.lexicon)):
         causes = [k for _, k in complements(tree, place, *entry.toward)]
         drivers = tuple(g for k in causes for g in driving(scene, k))
+        if causes and not drivers:
+            after = scene.within(range(causes[0], len(tree)))
+            drivers = tuple((actor,) for actor in after)
         verb = clause_of(tree, place)
         about = subjects(tree, verb) if tree.deps[place] in {"attr", "acomp", "ROOT"} else ()
         if tree.tags[place].startswith("V"):
@@ -221,11 +223,12 @@ def pointed(view: View, place: int) -> Bond | None:
     tree = view.scene.tree
     lemma = tree.lemmas[place]
     pointing = any(
-        tree.lower[k] in _POINTERS for k in tree.having(place, "det", "poss", "predet", "amod")
+        tree.lower[k] in POINTERS for k in tree.having(place, "det", "poss", "predet", "amod")
     )
     if not pointing:
         return None
-    back = [b for b in reversed(view.before) if b.dyads]
+    back = [b for b in reversed(view.before) if b.dyads and not b.weak]
+    back += [b for b in reversed(view.before) if b.weak]
     same = next((b for b in back if b.lemma == lemma), None)
     if same is not None:
         return same

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from tertius.coding.claims.bonds import Bond, bonds
 from tertius.coding.claims.causing import afters, authors, becauses, enemies, origins
-from tertius.coding.claims.found import Found, View, apart
+from tertius.coding.claims.found import Found, View, apart, recalled
 from tertius.coding.claims.moving import makes, pushes, unites
 from tertius.coding.claims.pointing import gaps, generals, ifs, trends, wedged
 from tertius.coding.claims.words import part
@@ -18,7 +18,7 @@ from tertius.coding.model import Effect, Frame, Mention
 from tertius.coding.pairs import behind
 from tertius.coding.tree import Tree
 
-_BACK = 4
+_BACK = 12
 """Sentences that a claim may point back over."""
 Rule = Callable[[View, int], Iterator[Found]]
 _OF_VERBS: tuple[tuple[str, Rule], ...] = (
@@ -74,7 +74,7 @@ def find_claims(
         claimed += tuple(gaps(view, claimed))
         found.append(_frames(view, claimed))
         told = (*told, *claimed)[-_BACK:]
-        before.append((*here, *_moved(claimed, tree)))
+        before.append((*_together(scene), *here, *_moved(claimed, tree)))
         leading = _leading(scene) or leading
     return tuple(found)
 
@@ -84,6 +84,13 @@ def _leading(scene: Scene) -> tuple[Actor, ...]:
     tree = scene.tree
     about = each_actor(scene, subjects(tree, tree.root), behind)
     return about or scene.within(range(len(tree)))[:1]
+
+
+def _together(scene: Scene) -> Iterator[Bond]:
+    """Give the two of a sentence that names no third: they may be who is meant later."""
+    named = scene.actors(scene.mentions)
+    if len(named) == 2:
+        yield Bond(named[0].place, 1, ((named[0], named[1]),), "", weak=True)
 
 
 def _moved(claimed: tuple[Found, ...], tree: Tree) -> Iterator[Bond]:
@@ -147,7 +154,10 @@ def _framed(found: Found, view: View) -> Iterator[Frame]:
                 sure=found.sure / 2,
             )
         return
-    for driver, (one, other) in apart(found.drivers, found.dyads):
+    bound, sure = apart(found.drivers, found.dyads), found.sure
+    if not bound and found.recall is not None:
+        bound, sure = recalled(view, found.drivers, found.recall), found.sure * 0.6
+    for driver, (one, other) in bound:
         yield Frame(
             kind="causal",
             source=driver.party,
@@ -157,5 +167,5 @@ def _framed(found: Found, view: View) -> Iterator[Frame]:
             rule=found.rule,
             sign=sign,
             effect=Effect((one.party, other.party), sign),
-            sure=found.sure,
+            sure=sure,
         )

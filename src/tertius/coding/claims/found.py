@@ -53,6 +53,9 @@ class Found:
         Probability that it is right.
     general
         Whether it is a rule without a dyad.
+    recall
+        Keys of those of the dyad that are known, where the others must be recalled from the
+        sentences before ('brought us to one table'); None where nothing is to be recalled.
     """
 
     drivers: Groups
@@ -62,6 +65,7 @@ class Found:
     rule: str
     sure: float
     general: bool = False
+    recall: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,4 +223,34 @@ def apart(drivers: Groups, dyads: Iterable[Dyad]) -> tuple[tuple[Actor, Dyad], .
         )
         if found:
             return found
+    return ()
+
+
+def recalled(view: View, drivers: Groups, known: frozenset[str]) -> tuple[tuple[Actor, Dyad], ...]:
+    """Give drivers with the dyad that was last spoken of.
+
+    Parameters
+    ----------
+    view
+        The sentence, and what came before it.
+    drivers
+        Who is said to drive, in groups.
+    known
+        Keys that must be of the dyad.
+
+    Returns
+    -------
+    tuple of (Actor, Dyad)
+        Of the first group that is no part of that dyad; empty where nothing fits.
+    """
+    for group in drivers:
+        for bond in reversed(view.before):
+            fits = tuple(
+                dyad
+                for dyad in bond.dyads
+                if known <= {actor.party.key for actor in dyad}
+                and not {a.party.key for a in group} & {actor.party.key for actor in dyad}
+            )
+            if found := apart((group,), fits):
+                return found
     return ()

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from tertius.coding.claims.bonds import Bond, Dyad, among, crossed
 from tertius.coding.claims.entries import Causal
+from tertius.coding.claims.fates import fate
 from tertius.coding.claims.found import Found, View, drivers_of
-from tertius.coding.claims.words import at, part, plus
+from tertius.coding.claims.words import POINTERS, at, part, plus
 from tertius.coding.clauses import (
     Actor,
     Scene,
@@ -49,8 +50,19 @@ def pushes(view: View, verb: int) -> Iterator[Found]:
     moved = each_actor(view.scene, undergoers(tree, verb))
     for words, sign, dyads in _directions(view, verb, moved):
         drivers = drivers_of(view, verb)
-        yield Found(drivers, dyads, sign, (verb, *words), "push", 0.8)
+        known = frozenset(a.party.key for a in moved) if _meant(tree, verb) else None
+        yield Found(drivers, dyads, sign, (verb, *words), "push", 0.8, recall=known)
         return
+
+
+def _meant(tree: Tree, verb: int) -> bool:
+    """Tell whether the object of a verb may be two who were named before: 'us', 'the three'."""
+    objects = undergoers(tree, verb)
+    return any(
+        tree.tags[k] in {"PRP", "CD"}
+        or any(tree.tags[word] == "CD" or tree.lower[word] == "both" for word in tree.children[k])
+        for k in objects
+    )
 
 
 def _directions(
@@ -59,6 +71,7 @@ def _directions(
     """Find where a verb moves its objects: words, sign, dyads."""
     scene, tree = view.scene, view.scene.tree
     ends = min(len(tree), verb + _REACH)
+    affected = bool(undergoers(tree, verb))
     below = set(tree.below(verb))
     for place in range(verb + 1, ends):
         if place not in below:
@@ -72,11 +85,13 @@ def _directions(
         entry = next(iter(part("toward", view.lexicon).get(word, ())), None)
         if entry is not None:
             far = _beyond(scene, place, entry)
-            if far and (dyads := crossed(moved or _before(scene, verb, place), far)):
+            if far and affected and (dyads := crossed(moved or _before(scene, verb, place), far)):
                 yield (place,), entry.sign, dyads
                 continue
         entry = next(iter(part("together", view.lexicon).get(word, ())), None)
         if entry is not None and word not in {"close", "closely"}:
+            if not affected:
+                return
             both = moved if len(moved) > 1 else _before(scene, verb, place)
             yield (place,), entry.sign, among(both)
 
@@ -108,7 +123,7 @@ def _into(
         entry = next(at(tree, noun, part("place", view.lexicon)), None)
         # 'to the same table', 'in one coat', 'under a single roof': whatever the place.
         same = any(tree.lower[k] in _SAME for k in tree.having(noun, "amod", "nummod"))
-        if same and len(moved) > 1 and (entry is None or entry.sign > 0):
+        if same and moved and (entry is None or entry.sign > 0):
             sign = -1 if tree.lower[prep] == "from" else 1
             return (prep, noun), sign, among(moved)
         if entry is None:
@@ -156,6 +171,10 @@ def unites(view: View, verb: int) -> Iterator[Found]:
             drivers = drivers_of(view, verb)
             yield Found(drivers, among(moved), entry.sign, (verb,), "unite", 0.7)
             return
+        if tree.lemmas[verb] in _PAIRING and _meant(tree, verb):
+            known = frozenset(a.party.key for a in moved)
+            yield Found(drivers_of(view, verb), (), entry.sign, (verb,), "unite", 0.6, recall=known)
+            return
 
 
 _PAIRING = frozenset(
@@ -185,11 +204,21 @@ def makes(view: View, verb: int) -> Iterator[Found]:
             bond = _moved_bond(view, verb, name)
             if bond is None:
                 continue
-            sign = bond.sign * entry.sign
+            sign = bond.sign * entry.sign * fate(view, bond)
             dyads = bond.dyads or completed(view, verb, bond)
             trigger = (verb, bond.place)
-            yield Found(drivers_of(view, verb), dyads, sign, trigger, name, 0.7)
+            drivers = drivers_of(view, verb)
+            yield Found(drivers, dyads, sign, trigger, name, 0.7, recall=_known(view, bond))
             return
+
+
+def _known(view: View, bond: Bond) -> frozenset[str] | None:
+    """Give whom a tie must bind if it is one spoken of before; None where it is a new one."""
+    tree = view.scene.tree
+    if bond.lone is not None:
+        return frozenset({bond.lone.party.key})
+    pointing = any(tree.lower[k] in POINTERS for k in tree.having(bond.place, "det", "poss"))
+    return frozenset() if pointing and not bond.verb else None
 
 
 def completed(view: View, verb: int, bond: Bond) -> tuple[Dyad, ...]:
@@ -239,7 +268,9 @@ def _steps(view: View, verb: int, place: int, name: str) -> int:
     word = place
     for steps in range(1, 9):
         dep, above = tree.deps[word], tree.heads[word]
-        if above == word or dep in {"nsubj", "nsubjpass", "advcl", "relcl", "mark", "poss"}:
+        if above == word or dep in {"advcl", "relcl", "mark", "poss"}:
+            return 0
+        if dep in {"nsubj", "nsubjpass"} and (word != place or name != "move"):
             return 0
         if above == verb:
             fits = dep in {"dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "agent", "attr"}

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from tertius.coding.claims.bonds import Bond, among
 from tertius.coding.claims.causing import pointed
+from tertius.coding.claims.fates import fate
 from tertius.coding.claims.found import Found, View, apart, driving, drivers_of
-from tertius.coding.claims.words import at, judgements, part, plus, roles
+from tertius.coding.claims.words import at, part, plus, roles
 from tertius.coding.clauses import agents, complements, each_actor, objects_of, subjects, undergoers
 
 _TURNING = frozenset({"reverse", "halt", "stop", "undo", "end", "thwart", "prevent", "overturn"})
@@ -96,6 +97,7 @@ def gaps(view: View, claimed: tuple[Found, ...]) -> Iterator[Found]:
     Found
     """
     tree = view.scene.tree
+    yield from _instead(view, claimed)
     for verb, lemma in enumerate(tree.lemmas):
         if lemma != "do" or tree.deps[verb] in {"aux", "auxpass"}:
             continue
@@ -114,6 +116,20 @@ def gaps(view: View, claimed: tuple[Found, ...]) -> Iterator[Found]:
         back = [b for b in view.before if b.dyads]
         if objects and back:
             yield Found(drivers, back[-1].dyads, back[-1].sign, (verb,), "gap", 0.4)
+            return
+
+
+def _instead(view: View, claimed: tuple[Found, ...]) -> Iterator[Found]:
+    """Find 'nor was it X that made the quarrel; it was Z'."""
+    tree = view.scene.tree
+    for verb, lemma in enumerate(tree.lemmas):
+        it = tree.child(verb, "nsubj")
+        if lemma != "be" or it is None or tree.lower[it] != "it":
+            continue
+        here = [f for f in claimed if f.trigger[0] < verb and f.dyads]
+        actors = each_actor(view.scene, tree.having(verb, "attr"))
+        if here and actors:
+            yield replace(here[-1], drivers=(actors,), trigger=(verb,), rule="instead", sure=0.5)
             return
 
 
@@ -166,8 +182,7 @@ def ifs(view: View, verb: int) -> Iterator[Found]:
         return
     drivers = tuple(g for k in subjects(tree, verb) for g in driving(scene, k))
     inside = set(tree.below(verb))
-    past = inverted and aux is not None and tree.lower[aux] == "had"
-    turned = -1 if past or (mark is not None and tree.lower[mark] == "unless") else 1
+    turned = -1 if mark is not None and tree.lower[mark] == "unless" else 1
     for bond in (*view.bonds, *_back(view, inside)):
         if bond.place not in inside and apart(drivers, bond.dyads):
             sign = bond.sign * fate(view, bond) * turned
@@ -182,32 +197,3 @@ def _back(view: View, inside: set[int]) -> Iterator[Bond]:
             back = pointed(view, bond.place)
             if back is not None:
                 yield replace(back, place=bond.place, sign=bond.sign)
-
-
-def fate(view: View, bond: Bond) -> int:
-    """Tell what becomes of a tie that is a subject: 'would be dead', 'will deepen'.
-
-    Parameters
-    ----------
-    view
-        The sentence.
-    bond
-        A tie of it.
-
-    Returns
-    -------
-    int
-        −1 where it is said to end or to weaken, else 1.
-    """
-    tree = view.scene.tree
-    if bond.verb or tree.deps[bond.place] not in {"nsubj", "nsubjpass"}:
-        return 1
-    verb = tree.heads[bond.place]
-    known = judgements(view.lexicon)
-    words = (verb, *tree.having(verb, "acomp", "attr"))
-    told = [known[tree.lemmas[k]] for k in words if tree.lemmas[k] in known]
-    ended = any(tree.lemmas[k] in _ENDS for k in words)
-    return -1 if ended or any(sign < 0 for sign in told) else 1
-
-
-_ENDS = frozenset("dead die wither fade vanish over end dissolve disappear finish doom melt".split())

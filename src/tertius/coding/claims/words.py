@@ -11,6 +11,10 @@ from tertius.coding.lexicon import Lexicon, entries
 from tertius.coding.tree import Tree
 
 
+POINTERS = frozenset("this that these those such both the their its his her our any".split())
+"""Words that point a noun back to what was spoken of."""
+
+
 @cache
 def part(name: str, lexicon: Lexicon) -> dict[str, tuple[Causal, ...]]:
     """Give the entries that play a part, by their head word.
