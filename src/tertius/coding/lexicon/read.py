@@ -89,19 +89,28 @@ def entries(kind: str, lexicon: Lexicon = DEFAULT) -> tuple[Any, ...]:
     >>> attack.event_type, attack.sign
     ('ASSAULT', -1)
     """
-    model = model_of(kind)
+    model_of(kind)
     kept: dict[tuple[Any, ...], Entry] = {}
     for folder in (OURS, *lexicon.folders):
-        for path in files_of(folder, kind):
-            for read in read_file(path, model):
-                if read.problems:
-                    raise _refused(read.problems)
-                for given in read.given:
-                    if isinstance(given, Removal):
-                        kept = {key: e for key, e in kept.items() if not given.hits(e)}
-                    else:
-                        kept[given.identity] = given
+        for given in _given(folder, kind):
+            if isinstance(given, Removal):
+                kept = {key: e for key, e in kept.items() if not given.hits(e)}
+            else:
+                kept[given.identity] = given
     return tuple(kept.values())
+
+
+@cache
+def _given(folder: Path, kind: str) -> tuple[Entry | Removal, ...]:
+    """Read what a folder says of a kind, once: ours is shared by all lexicons."""
+    model = model_of(kind)
+    found: list[Entry | Removal] = []
+    for path in files_of(folder, kind):
+        for read in read_file(path, model):
+            if read.problems:
+                raise _refused(read.problems)
+            found += read.given
+    return tuple(found)
 
 
 def files_of(folder: Path, kind: str) -> tuple[Path, ...]:
