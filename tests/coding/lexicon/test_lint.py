@@ -26,7 +26,7 @@ def test_our_own_lexicons_are_clean():
 
 
 def test_a_good_file_has_no_problem(problems):
-    assert problems(HEAD + '[[entry]]\nlemma = "parley"\n') == []
+    assert problems(HEAD + '[[entry]]\nlemma = "jollify"\n') == []
 
 
 def test_an_empty_folder_has_no_problem(tmp_path):
@@ -41,16 +41,16 @@ def test_a_missing_folder_is_an_error(tmp_path):
 def test_all_problems_are_found_at_once(problems):
     found = problems(
         HEAD
-        + '[[entry]]\nlemma = "parley"\nsing = 1\n'
-        + '[[entry]]\nlemma = "palaver"\nsign = 7\n'
+        + '[[entry]]\nlemma = "jollify"\nsing = 1\n'
+        + '[[entry]]\nlemma = "carouse"\nsign = 7\n'
         + '[[entry]]\nlemma = "confer"\npos = "word"\n'
     )
     assert [p.where.rpartition("entry ")[2] for p in found] == ["1: sing", "2: sign", "3: pos"]
 
 
 def test_a_repeated_entry_names_its_twin(problems):
-    (found,) = problems(HEAD + '[[entry]]\nlemma = "parley"\n' * 2)
-    assert "entry 2: lemma 'parley'" in found.where
+    (found,) = problems(HEAD + '[[entry]]\nlemma = "jollify"\n' * 2)
+    assert "entry 2: lemma 'jollify'" in found.where
     assert found.what.startswith("repeats")
     assert found.what.endswith("entry 1")
 
@@ -58,16 +58,16 @@ def test_a_repeated_entry_names_its_twin(problems):
 def test_a_contradiction_names_the_fields(problems):
     (found,) = problems(
         HEAD
-        + '[[entry]]\nlemma = "parley"\nevent_type = "CONSULT"\n'
-        + '[[entry]]\nlemma = ["chat", "parley"]\nevent_type = "ACCUSE"\nsign = -1\n'
+        + '[[entry]]\nlemma = "jollify"\nevent_type = "CONSULT"\n'
+        + '[[entry]]\nlemma = ["chat", "jollify"]\nevent_type = "ACCUSE"\nsign = -1\n'
     )
     assert "contradicts" in found.what
     assert found.what.endswith("event_type, sign")
 
 
 def test_contradictions_are_found_across_files(problems, tmp_path):
-    assert problems(HEAD + '[[entry]]\nlemma = "parley"\n', "triggers/one.toml") == []
-    (found,) = problems(HEAD + '[[entry]]\nlemma = "parley"\nsign = -1\n', "triggers/two.toml")
+    assert problems(HEAD + '[[entry]]\nlemma = "jollify"\n', "triggers/one.toml") == []
+    (found,) = problems(HEAD + '[[entry]]\nlemma = "jollify"\nsign = -1\n', "triggers/two.toml")
     assert "two.toml" in found.where
     assert "one.toml" in found.what
 
@@ -100,14 +100,14 @@ def test_a_preposition_must_be_one(problems):
 
 def test_an_entry_that_says_nothing_is_a_problem(problems):
     (found,) = problems(
-        '[[entry]]\nlemma = "parley"\npos = "verb"\nsource = ["subject"]\ntarget = ["with"]\n'
+        '[[entry]]\nlemma = "jollify"\npos = "verb"\nsource = ["subject"]\ntarget = ["with"]\n'
     )
     assert "neither sign nor event_type" in found.what
 
 
 def test_a_standing_tie_has_no_event_type(problems):
     (found,) = problems(
-        HEAD + '[[entry]]\nlemma = "parley"\nkind = "standing"\nevent_type = "CONSULT"\n'
+        HEAD + '[[entry]]\nlemma = "jollify"\nkind = "standing"\nevent_type = "CONSULT"\n'
     )
     assert "no event type" in found.what
 
@@ -134,5 +134,5 @@ def test_a_file_that_is_no_toml_is_a_problem(problems):
 
 
 def test_problems_print_on_one_line(problems):
-    (found,) = problems(HEAD + '[[entry]]\nlemma = "parley"\nsing = 1\n')
+    (found,) = problems(HEAD + '[[entry]]\nlemma = "jollify"\nsing = 1\n')
     assert "\n" not in str(found)

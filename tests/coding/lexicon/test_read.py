@@ -12,7 +12,7 @@ from tertius.errors import CodingError
 
 PLAIN = """
 [[entry]]
-lemma = "parley"
+lemma = "jollify"
 pos = "verb"
 event_type = "CONSULT"
 sign = 1
@@ -72,13 +72,13 @@ def test_entries_are_read_once():
 
 def test_a_users_entry_comes_after_ours(written):
     lexicon = written(PLAIN)
-    assert entries("triggers", lexicon)[-1].lemma == "parley"
+    assert entries("triggers", lexicon)[-1].lemma == "jollify"
     assert len(entries("triggers", lexicon)) == len(entries("triggers")) + 1
 
 
 def test_a_users_entry_replaces_ours_of_the_same_identity(written):
     ours = of(DEFAULT, "bombard")
-    lexicon = written(PLAIN.replace("parley", "bombard"))
+    lexicon = written(PLAIN.replace("jollify", "bombard"))
     theirs = of(lexicon, "bombard")
     assert len(ours) == len(theirs) == 1
     assert (ours[0].event_type, theirs[0].event_type) == ("ASSAULT", "CONSULT")
@@ -106,7 +106,7 @@ def test_remove_takes_a_list_of_phrases(written):
 
 def test_a_removed_entry_can_be_written_anew(written):
     lexicon = written('[[entry]]\nlemma = "bombard"\nremove = true\n' + PLAIN)
-    assert of(lexicon, "parley")
+    assert of(lexicon, "jollify")
 
 
 def test_the_last_folder_decides(tmp_path):
@@ -116,38 +116,38 @@ def test_the_last_folder_decides(tmp_path):
         folder.mkdir()
         (folder / "triggers.toml").write_text(PLAIN.replace("CONSULT", kind))
         folders.append(folder)
-    (found,) = of(Lexicon(tuple(folders)), "parley")
+    (found,) = of(Lexicon(tuple(folders)), "jollify")
     assert found.event_type == "AGREE"
-    (found,) = of(Lexicon(tuple(reversed(folders))), "parley")
+    (found,) = of(Lexicon(tuple(reversed(folders))), "jollify")
     assert found.event_type == "CONSULT"
 
 
 def test_a_list_of_phrases_gives_one_entry_for_each(written):
-    lexicon = written(PLAIN.replace('"parley"', '["parley", "palaver"]'))
-    (one,), (other,) = of(lexicon, "parley"), of(lexicon, "palaver")
+    lexicon = written(PLAIN.replace('"jollify"', '["jollify", "carouse"]'))
+    (one,), (other,) = of(lexicon, "jollify"), of(lexicon, "carouse")
     assert one.model_dump(exclude={"lemma"}) == other.model_dump(exclude={"lemma"})
 
 
 def test_defaults_are_shared_and_can_be_overridden(written):
     lexicon = written(
         '[defaults]\npos = "verb"\nevent_type = "CONSULT"\nsign = 1\n'
-        '[[entry]]\nlemma = "parley"\n'
+        '[[entry]]\nlemma = "jollify"\n'
         '[[entry]]\nlemma = "wrangle"\nsign = -1\n'
     )
-    assert [of(lexicon, name)[0].sign for name in ("parley", "wrangle")] == [1, -1]
+    assert [of(lexicon, name)[0].sign for name in ("jollify", "wrangle")] == [1, -1]
 
 
 def test_a_kind_may_be_a_folder_of_files(written):
     lexicon = written(PLAIN, "triggers/mine.toml")
-    assert of(lexicon, "parley")
+    assert of(lexicon, "jollify")
 
 
 def test_a_byte_order_mark_does_no_harm(written):
-    assert of(written(b"\xef\xbb\xbf" + PLAIN.encode()), "parley")
+    assert of(written(b"\xef\xbb\xbf" + PLAIN.encode()), "jollify")
 
 
 def test_an_unknown_field_is_named_with_those_there_are(written):
-    error = refused(written(PLAIN + PLAIN.replace("parley", "confer") + "sing = 1\n"))
+    error = refused(written(PLAIN + PLAIN.replace("jollify", "confer") + "sing = 1\n"))
     assert error.where is not None
     assert error.where.endswith("triggers.toml: entry 2: sing")
     assert "unknown field" in error.message
@@ -164,9 +164,9 @@ def test_an_unknown_field_is_named_with_those_there_are(written):
         ('["with"]', '["wiht"]', "target", "preposition"),
         ('["with"]', '"with"', "target", "valid tuple"),
         ("true", "1", "reciprocal", "boolean"),
-        ('"parley"', '"Parley"', "lemma", "lower case"),
-        ('"parley"', '" parley"', "lemma", "single blanks"),
-        ('"parley"', '""', "lemma", "words"),
+        ('"jollify"', '"Parley"', "lemma", "lower case"),
+        ('"jollify"', '" jollify"', "lemma", "single blanks"),
+        ('"jollify"', '""', "lemma", "words"),
     ],
 )
 def test_a_wrong_value_is_named_with_what_was_expected(written, right, wrong, field, expected):
@@ -176,7 +176,7 @@ def test_a_wrong_value_is_named_with_what_was_expected(written, right, wrong, fi
 
 
 def test_a_missing_field_is_named(written):
-    error = refused(written('[[entry]]\nlemma = "parley"\nsign = 1\n'))
+    error = refused(written('[[entry]]\nlemma = "jollify"\nsign = 1\n'))
     assert str(error.where).endswith("entry 1: pos")
     assert error.message == "is missing"
 
@@ -233,7 +233,7 @@ def test_an_empty_file_changes_nothing(written):
 @given(st.text(alphabet="abcdefghij", min_size=1, max_size=12))
 def test_what_is_written_is_read(tmp_path_factory, lemma):
     folder = tmp_path_factory.mktemp("user")
-    (folder / "triggers.toml").write_text(PLAIN.replace("parley", lemma))
+    (folder / "triggers.toml").write_text(PLAIN.replace("jollify", lemma))
     (found,) = of(Lexicon((folder,)), lemma)
     assert found.model_dump() | {"lemma": ""} == {
         "lemma": "",

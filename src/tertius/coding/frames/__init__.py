@@ -6,6 +6,7 @@ a tree is grammar, and knows no word of politics.
 """
 
 from tertius.coding.frames.entries import Trigger
+from tertius.coding.frames.find import find_frames
 from tertius.coding.frames.index import TriggerIndex, triggers
 
-__all__ = ["Trigger", "TriggerIndex", "triggers"]
+__all__ = ["Trigger", "TriggerIndex", "find_frames", "triggers"]

@@ -44,8 +44,8 @@ PREPOSITIONS = frozenset({
     "about", "above", "across", "after", "against", "along", "alongside", "among", "around", "at",
     "before", "behind", "beside", "between", "beyond", "by", "concerning", "despite", "during",
     "for", "from", "in", "including", "inside", "into", "like", "near", "of", "off", "on", "onto",
-    "opposite", "out", "outside", "over", "regarding", "throughout", "to", "toward", "towards", "under", "unlike",
-    "upon", "via", "with", "within", "without",
+    "opposite", "out", "outside", "over", "regarding", "throughout", "to", "toward", "towards", "under",
+    "unlike", "upon", "via", "with", "within", "without",
 })
 # fmt: on
 PLACES = frozenset({"subject", "object", "clause", "content", "owner", "modifier", "apposition"})
@@ -140,6 +140,33 @@ class Trigger(Entry):
         if self.kind == "standing" and self.event_type:
             found.append(("event_type", "a standing tie has no event type", "leave it out"))
         return tuple(found)
+
+
+class Support(Entry):
+    """A verb that lends a noun its actors: 'launch' in 'X launched an attack on Y'.
+
+    Attributes
+    ----------
+    lemma
+        Base forms of the verb, with its particle and preposition: 'carry out', 'engage in'.
+    role
+        What the verb's subject is to the noun: its ``source``, its ``target``, or one who
+        ``joins`` whoever the noun itself names.
+    """
+
+    IDENTITY: ClassVar[tuple[str, ...]] = ("lemma",)
+    EACH: ClassVar[str] = "lemma"
+
+    lemma: str
+    role: Literal["source", "target", "joins"]
+
+    def faults(self) -> tuple[tuple[str, str, str], ...]:
+        """Tell why the verb can never match, for the linter."""
+        head = self.lemma.split()[0] if self.lemma.split() else ""
+        base = _base(head, "verb")
+        if base == head != "":
+            return ()
+        return (("lemma", f"'{head}' is no base form", f"write '{base}'"),)
 
 
 _ENDINGS = {"verb": {"s": "VBZ", "ed": "VBD", "ing": "VBG"}, "noun": {"s": "NNS"}}

@@ -1,0 +1,206 @@
+"""Which expressions of the lexicon stand in a sentence.
+
+The rule of this module: the longest expression at a head word is the one that counts, and the
+words of an expression hang on its head; who its actors are is not asked here.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tertius.coding.frames.entries import PREPOSITIONS, Pos, Trigger
+from tertius.coding.frames.index import TriggerIndex
+from tertius.coding.tree import Tree
+
+_POS: dict[str, Pos] = {"V": "verb", "N": "noun", "J": "adjective", "I": "preposition"}
+_HANGS = frozenset(
+    "dobj prt prep advmod acomp oprd attr nsubjpass dative agent pobj pcomp xcomp npadvmod "
+    "ccomp amod det compound nummod nmod advcl".split()
+)
+_QUANTITY = frozenset(
+    "series round wave set package number kind sort type form range campaign string spate flurry "
+    "raft couple pair dozen hundred thousand ton tonne barrage lot bunch host variety piece bit act "
+    "million billion program programme part rest end start beginning".split()
+)
+"""Nouns that say how much of another noun, which is what is meant: 'a series of attacks'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An expression where it stands.
+
+    Attributes
+    ----------
+    trigger
+        The lexicon's entry.
+    head
+        Its head word.
+    words
+        All its words, the head first.
+    """
+
+    trigger: Trigger
+    head: int
+    words: tuple[int, ...]
+
+
+def matches(tree: Tree, index: TriggerIndex) -> Iterator[Match]:
+    """Find the expressions of a sentence.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    index
+        Triggers by head.
+
+    Yields
+    ------
+    Match
+        In order of the head words; at most one for each. Those that bind nobody
+        (``trigger.nothing``) are given too: their words are taken.
+    """
+    for place, lemma in enumerate(tree.lemmas):
+        pos = pos_of(tree, place)
+        if pos is None:
+            continue
+        for trigger in index.lookup(lemma, pos):
+            words = _words(tree, place, trigger)
+            if words is not None and not _excepted(tree, words, trigger):
+                yield Match(trigger, place, words)
+                break
+
+
+def pos_of(tree: Tree, place: int) -> Pos | None:
+    """Give the part of speech of a word in the lexicon's terms, or None."""
+    tag = tree.tags[place]
+    if tag == "TO":
+        return "preposition"
+    return _POS.get(tag[0])
+
+
+def _words(tree: Tree, head: int, trigger: Trigger) -> tuple[int, ...] | None:
+    """Find the words of a trigger at its head; None where one is missing."""
+    wanted = list(trigger.words)
+    wanted.remove(trigger.head)
+    if not wanted:
+        return (head,)
+    if trigger.pos != "noun":
+        return _hanging(tree, head, wanted)
+    cut = trigger.words.index(trigger.head)
+    before = _before(tree, head, trigger.words[:cut])
+    if before is None:
+        return None
+    after = _hanging(tree, head, list(trigger.words[cut + 1 :]))
+    return None if after is None else (*after, *before)
+
+
+def _before(tree: Tree, head: int, wanted: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Find the words before a noun, in their order; adjectives and hyphens may stand between."""
+    found: list[int] = []
+    place = head - 1
+    for word in reversed(wanted):
+        while place >= 0 and tree.lemmas[place] != word and tree.lower[place] != word:
+            if tree.tags[place] not in {"HYPH", "JJ", "NN", "VBN", "NNS"} or head - place > 4:
+                return None
+            place -= 1
+        if place < 0:
+            return None
+        found.append(place)
+        place -= 1
+    return tuple(found)
+
+
+def _hanging(tree: Tree, head: int, wanted: list[str]) -> tuple[int, ...] | None:
+    """Find words that hang on a head, or on another word of the expression."""
+    found = [head]
+    missing = list(wanted)
+    while missing:
+        place = next((k for k in _candidates(tree, found) if _names(tree, k, missing[0])), None)
+        if place is None:
+            return None
+        found.append(place)
+        missing.pop(0)
+    return tuple(found)
+
+
+def _names(tree: Tree, place: int, word: str) -> bool:
+    return tree.lemmas[place] == word or tree.lower[place] == word
+
+
+def _candidates(tree: Tree, found: list[int]) -> Iterator[int]:
+    """Give the words that may belong to an expression of which some words are found."""
+    for place in found:
+        for child in tree.children[place]:
+            if child in found or tree.deps[child] not in _HANGS:
+                continue
+            yield child
+            yield from _also(tree, child)
+        if tree.deps[place] in {"acl", "relcl"} and tree.heads[place] not in found:
+            yield tree.heads[place]
+            yield from _also(tree, tree.heads[place])
+        if tree.lemmas[place] in PREPOSITIONS and place + 1 < len(tree):
+            yield place + 1
+
+
+def _also(tree: Tree, place: int) -> Iterator[int]:
+    """Give what is coordinated with a word, what it is a quantity of, and a clause's 'to'."""
+    yield from tree.having(place, "conj")
+    if tree.deps[place] in {"xcomp", "ccomp"}:
+        yield from (k for k in tree.having(place, "aux") if tree.tags[k] == "TO")
+    if tree.lemmas[place] in _QUANTITY:
+        yield from quantified(tree, place)
+
+
+def quantified(tree: Tree, place: int) -> tuple[int, ...]:
+    """Give what a noun of quantity says how much of: 'attacks' in 'a series of attacks'.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    place
+        A noun.
+
+    Returns
+    -------
+    tuple of int
+        Empty for a noun of no quantity.
+    """
+    if tree.lemmas[place] not in _QUANTITY:
+        return ()
+    return tuple(
+        noun
+        for prep in tree.having(place, "prep")
+        if tree.lower[prep] == "of"
+        for noun in tree.having(prep, "pobj")
+    )
+
+
+def quantity_of(tree: Tree, place: int) -> int:
+    """Give the noun of quantity above a noun, or the noun itself."""
+    prep = tree.heads[place]
+    if tree.deps[place] == "pobj" and tree.lower[prep] == "of":
+        above = tree.heads[prep]
+        if tree.lemmas[above] in _QUANTITY:
+            return above
+    return place
+
+
+def _excepted(tree: Tree, words: tuple[int, ...], trigger: Trigger) -> bool:
+    """Tell whether a word hangs on the expression that makes it mean something else."""
+    if not trigger.unless:
+        return False
+    for place in words:
+        for child in tree.children[place]:
+            if tree.lemmas[child] in trigger.unless and child not in words:
+                return True
+            if tree.deps[child] in {"prep", "prt"} and any(
+                tree.lemmas[k] in trigger.unless for k in tree.children[child] if k not in words
+            ):
+                return True
+        if (
+            tree.deps[place] in {"acl", "relcl"}
+            and tree.lemmas[tree.heads[place]] in trigger.unless
+        ):
+            return True
+    return False

@@ -1,0 +1,125 @@
+"""Acts within acts: 'agreed to send', 'threatened to attack', 'demanded that Y withdraw'.
+
+The rule of this module: a verbal act (a promise, a refusal, a threat, a demand) is the record for
+its two actors, and what it is about is none for the same two; between other actors it stays.
+"""
+
+from tertius.coding.frames.binding import Bond
+from tertius.coding.frames.cast import Actor, Cast
+from tertius.coding.frames.grammar import behind, objects
+from tertius.coding.frames.matching import Match
+from tertius.coding.tree import Tree
+
+_VERBAL = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"])
+_PLEDGES = frozenset(["vow", "promise", "pledge", "swear", "undertake", "guarantee", "commit"])
+_CLAUSES = ("xcomp", "ccomp", "acl", "pcomp", "advcl")
+
+
+def contents(tree: Tree, match: Match) -> tuple[int, ...]:
+    """Give the words of the clauses that say what a verbal act is about.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    match
+        The expression of the act.
+
+    Returns
+    -------
+    tuple of int
+        Heads of the clauses; empty without.
+    """
+    found = []
+    for word in match.words:
+        found += tree.having(word, "xcomp", "ccomp")
+        if tree.tags[word][0] == "N":
+            found += (k for k in tree.having(word, "acl") if tree.tags[k] == "VB")
+        for prep in tree.having(word, "prep"):
+            found += tree.having(prep, "pcomp")
+    return tuple(k for k in found if k not in match.words)
+
+
+def nest(cast: Cast, found: list[Bond], matched: list[Match]) -> list[Bond]:
+    """Bind verbal acts by what they are about, and drop what they already say.
+
+    Parameters
+    ----------
+    cast
+        The sentence.
+    found
+        All bonds of the sentence.
+    matched
+        All its expressions.
+
+    Returns
+    -------
+    list of Bond
+    """
+    for match in matched:
+        if match.trigger.nothing or match.trigger.event_type not in _VERBAL:
+            continue
+        clauses = contents(cast.tree, match)
+        if not clauses:
+            continue
+        within = {k for clause in clauses for k in cast.tree.below(clause)}
+        outer = [b for b in found if b.match is match]
+        inner = [b for b in found if b.match is not match and b.match.head in within]
+        if not outer and "content" in match.trigger.target:
+            outer = _by_content(cast, match, inner, clauses)
+            found = [*found, *outer]
+        dyads = {frozenset((b.source.party.key, b.target.party.key)) for b in outer}
+        found = [
+            b
+            for b in found
+            if b not in inner or frozenset((b.source.party.key, b.target.party.key)) not in dyads
+        ]
+    return found
+
+
+def _by_content(
+    cast: Cast, match: Match, inner: list[Bond], clauses: tuple[int, ...]
+) -> list[Bond]:
+    """Bind who promises, refuses or threatens to whom the content is aimed at."""
+    from tertius.coding.frames.slots import of_noun, of_verb
+
+    read = of_verb if match.trigger.pos != "noun" else None
+    sources: tuple[Actor, ...] = ()
+    for slot in match.trigger.source:
+        sources = read(cast, match, slot) if read else of_noun(cast, match, slot, None)
+        if sources:
+            break
+    bound: list[Bond] = []
+    for source in sources:
+        same = [b for b in inner if b.source.party.key == source.party.key]
+        aimed = [b for b in same if not _keeps(match, b)]
+        targets = [b.target for b in aimed] or ([] if same else _objects(cast, clauses))
+        bound += [
+            Bond(source, target, match, "verb:content")
+            for target in targets
+            if target.party.key != source.party.key
+        ]
+    return bound
+
+
+def _keeps(match: Match, inner: Bond) -> bool:
+    """Tell whether what is inside says more than the act around it: 'agreed to attack Y'."""
+    hostile = inner.match.trigger.sign == -1
+    return hostile and match.trigger.event_type in {"AGREE", "REJECT"}
+
+
+def hostile_pledge(match: Match, inner: Bond) -> bool:
+    """Tell whether a pledge is a threat: 'vowed to attack Y'."""
+    return match.trigger.head in _PLEDGES and inner.match.trigger.sign == -1
+
+
+def _objects(cast: Cast, clauses: tuple[int, ...]) -> list[Actor]:
+    """Give whom a clause without any known expression is aimed at."""
+    tree = cast.tree
+    for clause in clauses:
+        found = cast.each(objects(tree, clause))
+        for preposition in ("to", "with", "for", "against", "from"):
+            found = found or cast.each(behind(tree, (clause,), preposition))
+        if found:
+            return list(found)
+    return []
