@@ -91,7 +91,7 @@ PARTIES = st.builds(
 )
 STANCES = st.recursive(
     st.builds(Stance, st.sampled_from(LEVELS), TEXT, TEXT),
-    lambda inner: st.builds(Stance, st.sampled_from(LEVELS), TEXT, TEXT, inner),
+    lambda inner: st.builds(Stance, st.sampled_from(LEVELS), TEXT, TEXT, inner, st.booleans()),
     max_leaves=4,
 )
 SIGNS = st.sampled_from([-1, 0, 1])
@@ -122,7 +122,7 @@ def evidences(draw: st.DrawFn, document: str) -> Evidence:
         document=document,
         place=draw(TEXT),
         segment=draw(st.integers(0, 50)),
-        sentence=draw(st.integers(0, 5000)),
+        sentence=draw(st.integers(-1, 5000)),
         span=Span(start, start + draw(st.integers(0, 99))),
         proof=Proof(start, start + len(quote), quote),
         trigger=Proof(start + first, start + last, quote[first:last]),
@@ -170,4 +170,5 @@ def readings(draw: st.DrawFn) -> Reading:
         sentences=draw(st.integers(0, 10**6)),
         empty=draw(st.dictionaries(st.sampled_from(["no actors", "one actor"]), st.integers(0, 9))),
         notes=tuple(draw(st.lists(TEXT, max_size=2))),
+        named=frozenset(draw(st.lists(st.sampled_from(["POL", "NATO", "X-1"]), max_size=3))),
     )

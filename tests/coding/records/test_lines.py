@@ -1,7 +1,7 @@
 """Records are kept as lines of JSON, and come back as they were or not at all."""
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from importlib.resources import files
 
 import pytest
@@ -251,6 +251,17 @@ def test_the_document_of_a_reading_is_in_its_heading():
     assert heading["records"] == 1
     assert heading["empty"] == {"no actors": 3, "no trigger": 2}
     assert heading["notes"] == ["short"]
+
+
+def test_every_field_of_a_reading_is_in_its_heading():
+    heading = json.loads(lines_of(a_reading())[0])
+    assert {field.name for field in fields(Reading)} | {"schema"} == set(heading)
+
+
+def test_a_title_is_no_sentence_and_has_the_place_before_them():
+    title = replace(REQUEST, evidence=replace(REQUEST.evidence, sentence=-1))
+    assert from_json(to_json(title)) == title
+    assert "or -1 for a title" in changed(evidence__sentence=-2)[0]
 
 
 def test_a_stance_within_itself_is_told_from_one_alone():

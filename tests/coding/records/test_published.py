@@ -76,6 +76,13 @@ def test_other_stances_go_out_when_asked_for(form, level: Level):
 
 
 @every_form
+def test_what_the_text_takes_for_true_goes_out_whoever_believes_it(form):
+    admitted = replace(REQUEST, stance=Stance("opinion", "GMY", "knows that", factive=True))
+    assert TABLES[form]([a_reading(admitted)]).frame.height == 1
+    assert TABLES[form]([a_reading(admitted)], levels=["reported"]).frame.is_empty()
+
+
+@every_form
 def test_an_event_without_a_date_takes_that_of_its_document(form):
     found = TABLES[form]([a_reading(replace(REQUEST, when=""))], written=WRITTEN)
     assert found.frame.height == 1

@@ -43,6 +43,7 @@ def test_columns_can_go_into_any_format(columns):
 def test_every_field_of_a_record_has_a_column():
     names = {column.name for column in COLUMNS}
     spread = {"evidence": "quote", "effect": "effect_sign"}
+    assert {"stances", "factive"} <= names, "of a stance"
     assert {spread.get(f.name, f.name) for f in fields(Record)} <= names
 
 
@@ -78,7 +79,7 @@ def test_a_claim_about_everybody_has_no_dyad():
     assert row["effect_general"] is True
 
 
-def test_stances_within_stances_are_all_there_the_outermost_last():
+def test_stances_within_stances_are_all_there_the_outermost_first():
     row = row_of(CLAIM)
     assert (row["stance"], row["holder"]) == ("opinion", "analysts")
     assert row["stances"] == "opinion by analysts > reported by POL > asserted by author"

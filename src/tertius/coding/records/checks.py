@@ -74,9 +74,10 @@ def _claim(record: Record) -> Iterator[Wrong]:
 
 
 def _places(evidence: Evidence) -> Iterator[Wrong]:
-    for name in ("segment", "sentence"):
-        if getattr(evidence, name) < 0:
-            yield Wrong(f"evidence.{name}", str(getattr(evidence, name)), "0 or more")
+    if evidence.segment < 0:
+        yield Wrong("evidence.segment", str(evidence.segment), "0 or more")
+    if evidence.sentence < -1:
+        yield Wrong("evidence.sentence", str(evidence.sentence), "0 or more, or -1 for a title")
     for name in ("span", "proof", "trigger"):
         place = getattr(evidence, name)
         if not 0 <= place.start <= place.end:

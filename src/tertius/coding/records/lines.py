@@ -41,6 +41,8 @@ class _Heading:
         How many sentences gave nothing, by reason.
     notes
         What a reader should know about how it was read.
+    named
+        Keys of all actors that the text names or means, in order.
     """
 
     document: str
@@ -49,6 +51,7 @@ class _Heading:
     records: int
     empty: dict[EmptyReason, int] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def to_json(record: Record) -> dict[str, Any]:
@@ -125,7 +128,13 @@ def to_lines(readings: Iterable[Reading]) -> Iterator[str]:
     """
     for one in readings:
         heading = _Heading(
-            one.document, one.place, one.sentences, len(one.records), one.empty, one.notes
+            one.document,
+            one.place,
+            one.sentences,
+            len(one.records),
+            one.empty,
+            one.notes,
+            tuple(sorted(one.named)),
         )
         yield _line({"schema": HEADING, **to_plain(heading)})
         yield from (_line(to_json(record)) for record in one.records)
@@ -228,7 +237,13 @@ class _Builder:
         if heading is None:
             return
         self.open = Reading(
-            heading.document, heading.place, (), heading.sentences, heading.empty, heading.notes
+            heading.document,
+            heading.place,
+            (),
+            heading.sentences,
+            heading.empty,
+            heading.notes,
+            frozenset(heading.named),
         )
         self.awaited, self.began = max(heading.records, 0), number
         if not self.awaited:

@@ -104,7 +104,7 @@ def choose(
     readings
         Of any number of documents.
     levels
-        Stances to let through.
+        Stances to let through; what the text takes for true, whoever says it, counts as asserted.
     written
         Day on which a document was written, by its identity: stands in for the day of an event
         that the text does not date, as in all published event data.
@@ -159,7 +159,8 @@ def _unfit(record: Record, levels: Collection[Level], *, dated: bool) -> str:
     """Give the first reason for which a record cannot go out; empty if it can."""
     if not record.event_type or record.target is None:
         return f"of a kind without event type: {record.kind}"
-    if record.stance.level not in levels:
+    taken_for_true = record.stance.factive and "asserted" in levels
+    if record.stance.level not in levels and not taken_for_true:
         return f"stance: {record.stance.level}"
     if not record.source.key or not record.target.key:
         return "an actor that nobody could name"

@@ -28,8 +28,9 @@ def records_table(readings: Iterable[Reading]) -> "pl.DataFrame":
     Returns
     -------
     polars.DataFrame
-        One row per record, with the columns of :data:`~tertius.coding.records.COLUMNS`. Of a
-        stance within stances, ``stance`` and ``holder`` are the first and ``stances`` has all.
+        One row per record, with the columns of :data:`~tertius.coding.records.COLUMNS`. Of
+        stances within stances, ``stance`` and ``holder`` are the outermost and ``stances`` has
+        all.
     """
     rows = [
         {"record": number, **_row(record)}
@@ -87,7 +88,7 @@ def _sound(value: Any) -> Any:
 
 
 def stances_of(stance: Stance) -> tuple[Stance, ...]:
-    """Give a stance and those around it.
+    """Give a stance and those within it.
 
     Parameters
     ----------
@@ -97,7 +98,7 @@ def stances_of(stance: Stance) -> tuple[Stance, ...]:
     Returns
     -------
     tuple of Stance
-        The outermost last.
+        The outermost first.
     """
     found = [stance]
     while found[-1].within is not None:
@@ -138,6 +139,7 @@ def _row(record: Record) -> dict[str, Any]:
         "holder": record.stance.holder,
         "stance_words": record.stance.words or None,
         "stances": " > ".join(f"{s.level} by {s.holder}" for s in stances_of(record.stance)),
+        "factive": record.stance.factive,
         "when": record.when or None,
         "year": days[0].year if days else None,
         "superseded": record.superseded,
