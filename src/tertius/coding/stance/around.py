@@ -1,15 +1,15 @@
-"""Voices that a sentence names beside its main clause: 'according to', ', officials said', quotes.
+"""Voices that a sentence names beside its main clause: 'according to X', 'in the eyes of X'.
 
 The rule of this module: a voice that speaks a whole clause speaks everything in it.
 """
 
+from tertius.coding.model import Mention
 from tertius.coding.stance.climb import Climb
-from tertius.coding.stance.cues import phrase_to
-from tertius.coding.stance.holders import holder_of, named
+from tertius.coding.stance.cues import Cues, phrase_to
+from tertius.coding.stance.entries import Cue
+from tertius.coding.stance.holders import named
 from tertius.coding.stance.layers import Layer
 from tertius.coding.tree import Tree
-
-_ADDED = ("parataxis", "ccomp", "advcl")
 
 
 def voices(way: Climb) -> list[Layer]:
@@ -26,62 +26,72 @@ def voices(way: Climb) -> list[Layer]:
         From the inside out.
     """
     found: list[Layer] = []
-    for place in way.passed:
-        for k in way.tree.children[place]:
-            if k in way.passed:
-                continue
-            layer = _attributed(way, k) or _inserted(way, place, k)
-            if layer:
+    trigger = way.passed[0]
+    for k in range(len(way.tree)):
+        match = phrase_to(way.tree, way.cues.attributes, k)
+        if match is not None and _reaches(way, k, match[1], trigger):
+            layer = _attributed(way.tree, k, match, way.mentions, way.cues)
+            if layer is not None:
                 found.append(layer)
+    for one in way.inserted:
+        if (
+            not one.first <= trigger <= one.last
+            and one.layer
+            and not _cut(way.tree, one.verb, trigger)
+        ):
+            found.append(one.layer)
     return found
 
 
-def _attributed(way: Climb, place: int) -> Layer | None:
+def _attributed(
+    tree: Tree,
+    place: int,
+    match: tuple[Cue, tuple[int, ...]],
+    mentions: tuple[Mention, ...],
+    cues: Cues,
+) -> Layer | None:
     """'according to X', 'in the eyes of X', 'in X's view'."""
-    tree = way.tree
-    if tree.deps[place] not in ("prep", "advmod", "pcomp", "advcl"):
-        return None
-    for k in tree.below(place)[:4]:
-        match = phrase_to(tree, way.cues.attributes, k)
-        if match is None:
-            continue
-        cue, words = match
-        if cue.whose == "object":
-            thing = tree.child(k, "pobj", "dobj")
-            if thing is not None:
-                return Layer(cue.level, words, named(tree, thing, way.mentions))
-        elif tree.deps[k] == "pobj" and tree.lower[tree.heads[k]] in ("in", "by", "to", "from"):
-            owner = tree.child(k, "poss")
-            if owner is not None:
-                return Layer(cue.level, words, named(tree, owner, way.mentions))
+    cue, words = match
+    if cue.whose == "object":
+        thing = tree.child(place, "pobj", "dobj")
+        if thing is None and place + 1 < len(tree):
+            thing = place + 1
+        return Layer(cue.level, words, named(tree, thing, mentions)) if thing is not None else None
+    if tree.deps[place] == "pobj" and tree.lower[tree.heads[place]] in ("in", "by", "to", "from"):
+        owner = tree.child(place, "poss")
+        if owner is not None:
+            return Layer(cue.level, words, named(tree, owner, mentions))
     return None
 
 
-def _inserted(way: Climb, place: int, said: int) -> Layer | None:
-    """'Russia, officials said, attacked': a clause of speech put into the sentence."""
+def _reaches(way: Climb, place: int, words: tuple[int, ...], trigger: int) -> bool:
+    """Tell whether a phrase stands beside the trigger's clauses, or is set apart in the sentence."""
     tree = way.tree
-    if tree.deps[said] not in _ADDED or not tree.tags[said].startswith("V"):
-        return None
-    match = way.cues.governing(tree, said, "that")
-    if match is None or match[0].level not in ("reported", "opinion"):
-        return None
-    if tree.child(said, "mark", "ccomp", "dobj") is not None and tree.deps[said] != "parataxis":
-        return None
-    if tree.deps[said] == "advcl" and not _as(tree, said):
-        return None
-    if not _fenced(tree, said):
-        return None
-    cue, words = match
-    return Layer(cue.level, words, holder_of(tree, said, cue, way.mentions), cue.factive)
+    if _cut(tree, place, trigger):
+        return False
+    top = words[0]
+    while tree.heads[top] != top and tree.deps[top] in (
+        "prep",
+        "pobj",
+        "pcomp",
+        "det",
+        "amod",
+        "poss",
+    ):
+        if tree.heads[top] in way.passed:
+            break
+        top = tree.heads[top]
+    below = (
+        tree.below(words[0])
+        if len(words) == 1
+        else tree.below(min(words, key=lambda k: len(list(tree.above(k)))))
+    )
+    if trigger in below:
+        return False
+    fenced = words[0] == 0 or tree.words[words[0] - 1] in (",", "—", "–", "(", '"', "“", "”")
+    return fenced or tree.heads[top] in way.passed or top in way.passed
 
 
-def _as(tree: Tree, said: int) -> bool:
-    return any(tree.lower[k] == "as" for k in tree.having(said, "mark", "advmod"))
-
-
-def _fenced(tree: Tree, said: int) -> bool:
-    """Tell whether commas or dashes set a clause apart."""
-    words = tree.below(said)
-    first, last = words[0], words[-1]
-    around = (*tree.lower[max(0, first - 1) : first + 1], *tree.lower[last : last + 2])
-    return any(mark in (",", "-", "–", "—", ":", '"', "”") for mark in around)
+def _cut(tree: Tree, one: int, other: int) -> bool:
+    """Tell whether a semicolon stands between two words."""
+    return ";" in tree.words[min(one, other) : max(one, other)]

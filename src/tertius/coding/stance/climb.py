@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from tertius.coding.model import Frame, Mention
 from tertius.coding.stance.cues import Cues, phrase_to
 from tertius.coding.stance.entries import Cue
-from tertius.coding.stance.holders import holder_of, subject_of
+from tertius.coding.stance.holders import FIRST, holder_of, subject_of
+from tertius.coding.stance.inserted import Inserted, inserted
 from tertius.coding.stance.layers import Layer
 from tertius.coding.stance.marks import (
     asked,
@@ -43,8 +44,12 @@ class Climb:
         From the inside out.
     reached
         Whether what comes next can deny or suppose the trigger, or is only beside it.
-    ended
-        Words that tell the end of what the trigger says.
+    ended, end_at
+        Words that tell the end of what the trigger says, and their head.
+    passed
+        The words of the way.
+    inserted
+        Clauses of speech that stand beside the sentence.
     """
 
     tree: Tree
@@ -54,13 +59,18 @@ class Climb:
     layers: list[Layer] = field(default_factory=list)
     reached: bool = True
     ended: tuple[int, ...] = ()
+    end_at: int = -1
     passed: list[int] = field(default_factory=list)
+    inserted: tuple[Inserted, ...] = ()
 
     def add(self, layers: list[Layer]) -> None:
         """Take layers that reach the trigger."""
         known = {layer.words for layer in self.layers if layer.words}
         for layer in layers:
-            if layer.words not in known and (self.reached or layer.level in _VOICES):
+            own = layer.words and self.own.issuperset(layer.words)
+            if own or layer.words in known:
+                continue
+            if self.reached or layer.level in _VOICES:
                 self.layers.append(layer)
 
 
@@ -85,6 +95,7 @@ def climb(tree: Tree, frame: Frame, mentions: tuple[Mention, ...], cues: Cues) -
         lays around the whole sentence.
     """
     way = Climb(tree, mentions, cues, frozenset(frame.trigger))
+    way.inserted = inserted(tree, mentions, cues)
     place = frame.trigger[0] if frame.trigger else tree.root
     way.add(marks_of(tree, place, cues))
     while tree.heads[place] != place:
@@ -118,9 +129,13 @@ def _cross(way: Climb, place: int) -> int:
         _conjoined(way, place, above)
         return above
     if dep in ("attr", "acomp", "oprd") and tree.lemmas[above] in _COPULAS:
-        _govern(way, above, "as", passes=True)
+        _govern(way, above, "as", passes=True, content=place)
         return above
     takes = _shape(tree, place, dep)
+    listener = _listener(way, place, above, takes)
+    if listener is not None:
+        _govern(way, listener, "that", passes=False, content=place)
+        return listener
     if takes:
         _govern(way, above, takes, passes=dep in ("xcomp", "ccomp"), content=place)
         if takes in ("subject", "object") and dep != "dobj":
@@ -128,6 +143,17 @@ def _cross(way: Climb, place: int) -> int:
     else:
         _adjoined(way, place, above, dep)
     return above
+
+
+def _listener(way: Climb, place: int, above: int, takes: str) -> int | None:
+    """Give the verb of 'told cheering crowds that …', whose clause hangs on the crowds."""
+    tree, verb = way.tree, way.tree.heads[above]
+    if takes != "that" or tree.deps[place] not in ("acl", "relcl") or tree.deps[above] != "dobj":
+        return None
+    if way.cues.governing(tree, above, "that") is not None:
+        return None
+    match = way.cues.governing(tree, verb, "that")
+    return verb if match is not None and match[0].level in _VOICES else None
 
 
 def _shape(tree: Tree, place: int, dep: str) -> str:
@@ -139,13 +165,23 @@ def _shape(tree: Tree, place: int, dep: str) -> str:
         )
         if dep in ("acl", "relcl") and not infinitive(tree, place) and not marked:
             return ""
+        if (
+            dep == "ccomp"
+            and not marked
+            and tree.tags[above] == "VBN"
+            and not _auxiliaries(tree, above)
+        ):
+            # 'Crowds estimated at …': a participle, taken for the main verb.
+            return ""
+        if any(tree.lower[k] in ("why", "how", "when", "where") for k in tree.children[place]):
+            return "" if tree.child(place, "mark") is None and dep == "ccomp" else "that"
         if dep.startswith("csubj"):
             return ""
         if not is_verb(tree, place):
             return "as" if dep == "xcomp" else "that"
         if infinitive(tree, place) and tree.child(place, "mark") is None:
             return "to"
-        if dep == "xcomp" and tree.tags[place] in ("VB",) and not finite(tree, place):
+        if tree.tags[place] == "VB" and not finite(tree, place) and not marked:
             return "to"
         if tree.tags[place] == "VBG" and not finite(tree, place):
             return "ing"
@@ -160,6 +196,10 @@ def _shape(tree: Tree, place: int, dep: str) -> str:
     if dep in ("compound", "nmod", "amod") and tree.tags[above].startswith("N"):
         return "of"
     return ""
+
+
+def _auxiliaries(tree: Tree, place: int) -> tuple[int, ...]:
+    return tree.having(place, "aux", "auxpass")
 
 
 def _no_speech(tree: Tree, place: int, above: int) -> bool:
@@ -196,17 +236,16 @@ def _through_preposition(way: Climb, place: int, prep: int) -> int:
     return above
 
 
-def _govern(way: Climb, above: int, takes: str, *, passes: bool, content: int = -1) -> None:
+def _govern(way: Climb, above: int, takes: str, *, passes: bool, content: int) -> None:
     """Take what a word says of its content, and what stands at that word."""
     tree = way.tree
+    if any(one.verb == above for one in way.inserted):
+        return
     match = None if above in way.own else way.cues.governing(tree, above, takes)
-    if match is None and takes == "about":
-        match = way.cues.governing(tree, above, "of")
     ending = way.cues.ending(tree, above, takes)
-    if ending and takes in ("object", "subject", "of") and _denied_or_supposed(way, above):
-        ending = None
     if ending and not way.ended and way.reached:
         way.ended = ending[1]
+        way.end_at = above
         way.reached = False
         return
     if match is None:
@@ -241,11 +280,6 @@ def _handed_on(way: Climb, above: int, takes: str) -> list[Layer]:
     return marks_of(way.tree, above, way.cues)
 
 
-def _denied_or_supposed(way: Climb, above: int) -> bool:
-    marks = marks_of(way.tree, above, way.cues)
-    return any(layer.level in ("negated", "hypothetical") for layer in marks)
-
-
 def _denied_above(way: Climb, above: int, cue: Cue) -> None:
     """'did not say', 'no plan to', 'nobody believes': denial of the cue itself."""
     tree = way.tree
@@ -271,7 +305,8 @@ def _denied_above(way: Climb, above: int, cue: Cue) -> None:
 def _unknown(way: Climb, above: int, takes: str, *, passes: bool, content: int) -> None:
     """Decide for a word that the lexicon does not know."""
     tree = way.tree
-    if takes == "that" and is_verb(tree, above) and not tree.lemmas[above] in _COPULAS:
+    marked = any(tree.lower[k] == "that" for k in tree.having(content, "mark"))
+    if takes == "that" and marked and is_verb(tree, above) and tree.lemmas[above] not in _COPULAS:
         # Verbs with a clause for an object are verbs of speech as a rule.
         subject = subject_of(tree, above)
         if subject is not None:
@@ -300,6 +335,24 @@ def _unknown(way: Climb, above: int, takes: str, *, passes: bool, content: int) 
 def _share(way: Climb, place: int, above: int) -> None:
     """Cross from one word of the trigger to another."""
     way.add(marks_of(way.tree, above, way.cues))
+
+
+def _stands(way: Climb, noun: int, cue: Cue) -> bool:
+    """Tell whether a noun stands whatever is done to it: an ally, a request, 'Russia's invasion'."""
+    tree = way.tree
+    if noun < 0 or cue.level in _VOICES:
+        return False
+    if tree.lemmas[noun] in way.cues.names:
+        return True
+    if cue.level == "negated" and cue.whose == "text":
+        spoken = way.cues.governing(tree, noun, "to") or way.cues.governing(tree, noun, "that")
+        return _real(tree, noun) or (spoken is not None and spoken[0].part == "noun")
+    return False
+
+
+def _first_person(tree: Tree, verb: int) -> bool:
+    """'I admit that …': the author's own words."""
+    return any(tree.lower[k] == "i" for k in tree.having(verb, "nsubj"))
 
 
 def _real(tree: Tree, noun: int) -> bool:

@@ -35,6 +35,8 @@ class Cues:
         By their last word, behind which the content or the holder stands.
     judges
         Words that make a claim untrue.
+    names
+        Nouns that say who somebody is.
     """
 
     governs: Table
@@ -43,6 +45,7 @@ class Cues:
     opens: Phrases
     attributes: Phrases
     judges: frozenset[str]
+    names: frozenset[str]
 
     def governing(self, tree: Tree, place: int, takes: str) -> tuple[Cue, tuple[int, ...]] | None:
         """Give the cue that a word is, with content of some shape below it.
@@ -93,6 +96,7 @@ def cues(lexicon: Lexicon = DEFAULT) -> Cues:
         opens=_by_word(all_of, "opens", -1),
         attributes=_by_word(all_of, "attributes", -1),
         judges=frozenset(cue.words for cue in all_of if cue.does == "judges"),
+        names=frozenset(cue.words for cue in all_of if cue.does == "names"),
     )
 
 
@@ -149,9 +153,13 @@ def _by_word(all_of: tuple[Cue, ...], does: str, which: int) -> Phrases:
 
 
 def _found(table: Table, tree: Tree, place: int, takes: str) -> tuple[Cue, tuple[int, ...]] | None:
-    given = table.get((tree.lemmas[place], takes)) or table.get((tree.lower[place], takes), ())
+    lower = tree.lower[place]
+    given = table.get((tree.lemmas[place], takes)) or table.get((lower, takes))
+    if given is None and lower.endswith("s"):
+        # A lemmatizer errs: 'hopes' is no form of 'hop' where it takes a clause.
+        given = table.get((lower[:-1], takes))
     part, second = _PARTS.get(tree.tags[place][:1], ""), None
-    for words, cue in given:
+    for words, cue in given or ():
         others = _others(tree, place, words[1:])
         if others is not None:
             if cue.part in ("", part):

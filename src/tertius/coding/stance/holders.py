@@ -11,7 +11,9 @@ from tertius.coding.tree import Tree
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _LEFT_OUT = ("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "parataxis", "preconj")
 _RELATIVE = ("who", "which", "that", "whom")
-_EMPTY = ("it", "there", "what", "which", "that", "this", "who")
+_EMPTY = ("it", "there", "what", "which", "that", "this", "who", "one")
+FIRST = ("i", "we", "me", "us", "my", "our")
+"""Words by which a text names itself, if no actor is meant by them."""
 
 
 def holder_of(tree: Tree, place: int, cue: Cue, mentions: tuple[Mention, ...]) -> str:
@@ -70,7 +72,7 @@ def named(tree: Tree, place: int, mentions: tuple[Mention, ...]) -> str:
             keys = {party.key for party in mention.parties}
             if len(keys) == 1 and "" not in keys:
                 return keys.pop()
-    if tree.lower[place] in _EMPTY:
+    if tree.lower[place] in _EMPTY or tree.lower[place] in FIRST:
         return ""
     return _words(tree, place)
 

@@ -127,6 +127,15 @@ def _subject(tree: Tree, place: int) -> list[Layer]:
     for k in tree.having(place, *_SUBJECTS, "dobj", "attr"):
         if tree.lower[k] in _NOBODY and tree.deps[k] != "attr":
             return [Layer("negated", (k,))]
+        first = tree.below(k)[0]
+        if (
+            first != k
+            and tree.lower[first] == "not"
+            and tree.deps[k] != "attr"
+            and denies(tree, first)
+        ):
+            if not _other_half(tree, k, first):
+                return [Layer("negated", (first,))]
         for below in tree.children[k]:
             if tree.deps[below] in ("det", "preconj", "neg", "cc") and denies(tree, below):
                 if _other_half(tree, k, below):

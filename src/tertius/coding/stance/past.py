@@ -5,6 +5,7 @@ word ('former', 'used to', 'ended'), or by a past that is bounded ('for half a c
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from tertius.coding.model import Frame
@@ -49,9 +50,9 @@ def superseded(
     tuple of int
         Words of the tree; empty where the text does not say so.
     """
-    way: Climb = climb(tree, frame, (), cues)
+    way = climb(tree, frame, (), cues)
     if way.ended:
-        return way.ended
+        return way.ended if _came(tree, frame, way, cues) else ()
     for word, _ in words:
         over = _modified(tree, word, cues)
         if over:
@@ -60,6 +61,15 @@ def superseded(
     if verb is None or not _past(tree, verb):
         return ()
     return _bounded(tree, frame, words, verb)
+
+
+def _came(tree: Tree, frame: Frame, way: Climb, cues: Cues) -> bool:
+    """Tell whether an end is said to have come: 'urged Y to stop arming Z' leaves Z armed."""
+    noun = way.end_at in range(len(tree)) and not tree.tags[frame.trigger[0]].startswith("V")
+    if noun and frame.kind not in _LASTING:
+        return False
+    above = climb(tree, replace(frame, trigger=(way.end_at,)), (), cues)
+    return all(layer.level in ("asserted", "reported", "opinion") for layer in above.layers)
 
 
 def _modified(tree: Tree, word: int, cues: Cues) -> tuple[int, ...]:
@@ -120,7 +130,12 @@ def _bounded(
                 return tuple(below)
             if lasting and tree.lower[k] == "ago" and tree.deps[k] == "advmod":
                 return tuple(below)
-    return ()
+    return _perfect(tree, verb) if frame.kind in _LASTING else ()
+
+
+def _perfect(tree: Tree, verb: int) -> tuple[int, ...]:
+    """'had long treated its neighbour as a province': so until something else came."""
+    return tuple(k for k in tree.having(verb, "aux") if tree.lower[k] == "had")
 
 
 def _long(tree: Tree, noun: int) -> bool:

@@ -8,8 +8,9 @@ from tertius.coding.lexicon import DEFAULT, Lexicon
 from tertius.coding.model import AUTHOR, Frame, Mention, Stance
 from tertius.coding.stance.around import voices
 from tertius.coding.stance.climb import climb
+from tertius.coding.stance.condition import condition_of
 from tertius.coding.stance.cues import cues
-from tertius.coding.stance.layers import fold
+from tertius.coding.stance.layers import Layer, fold
 from tertius.coding.tree import Tree
 
 
@@ -42,4 +43,17 @@ def stance_of(
         The outermost level that is not plain assertion, with what stands inside of it.
     """
     way = climb(tree, frame, mentions, cues(lexicon))
+    if frame.kind == "attitude":
+        way.layers = _wished(tree, frame, way.layers)
     return fold(tree, [*way.layers, *voices(way)], voice)
+
+
+def _wished(tree: Tree, frame: Frame, layers: list[Layer]) -> list[Layer]:
+    """'would welcome', 'would rather see': a polite form of an attitude, and no mere possibility."""
+    if condition_of(tree, frame):
+        return layers
+    return [
+        layer
+        for layer in layers
+        if layer.level != "hypothetical" or [tree.lower[k] for k in layer.words] != ["would"]
+    ]
