@@ -6,5 +6,6 @@ or supposed is not decided here: a frame carries what is said, its stance tells 
 """
 
 from tertius.coding.claims.find import find_claims
+from tertius.coding.claims.typed import TypedClaim, parse_claim
 
-__all__ = ["find_claims"]
+__all__ = ["TypedClaim", "find_claims", "parse_claim"]
