@@ -8,9 +8,13 @@ import polars as pl
 import pytest
 from tests.coding.records.some_records import CLAIM, DOCUMENT, REQUEST, a_reading, an_event
 
-from tertius.coding.model import Reading, Stance
+from tertius.coding.model import Evidence, Reading, Stance
 from tertius.coding.records import records_table
 from tertius.coding.records.published import DEFAULT_LEVELS
+from tertius.coding.texts import Texts
+from tertius.documents.cleaning import clean
+from tertius.documents.model import Document, Original, Proof
+from tertius.documents.works.telling import tell
 from tertius.errors import CodingError, InputProblems, TertiusError
 from tertius.exchange import read_csv, read_parquet
 from tertius.exchange.parquet import read_about
@@ -20,6 +24,7 @@ from tertius.report.coding_exports import (
     published_table,
     read_records,
     write_coding,
+    write_readings,
     write_records,
 )
 
@@ -180,3 +185,78 @@ def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path):
 def test_readings_without_records_are_kept(tmp_path):
     empty = Reading(DOCUMENT, "blank.txt", (), 0, {"no sentences": 1}, ("nothing to read",))
     assert read_records(write_records([empty], tmp_path / "e.jsonl")) == (empty,)
+
+
+# texts that were read together
+
+BODY = (
+    "Published {day} May 2023\n\nWarsaw has asked Berlin for air defence systems. The request came "
+    "after a week of talks between the two. Officials in Berlin said that they would look at it in "
+    "the coming days.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def texts() -> Texts:
+    """Two publications of one piece, with one undated request read from each."""
+    bodies = ("Poland turns to Germany\n\n", 12), ("Berlin is asked for help\n\n", 14)
+    documents = tuple(
+        clean(Original(title + BODY.format(day=day), place=f"{day}.txt")) for title, day in bodies
+    )
+    return Texts(documents, tuple(map(reading_of, documents)), tell(documents), ())
+
+
+def reading_of(document: Document) -> Reading:
+    span = document.sentences[0].span
+    proof = document.published(span)
+    trigger = Proof(proof.start + 11, proof.start + 16, "asked")
+    evidence = Evidence(document.identity, document.original.place, 0, 0, span, proof, trigger)
+    request = replace(REQUEST, when="", evidence=evidence)
+    denied = replace(request, stance=Stance("negated"))
+    return Reading(document.identity, evidence.place, (request, denied), 3, {"no trigger": 2})
+
+
+def test_a_table_of_texts_tells_works_and_who_said_it_first(texts, tmp_path):
+    notes = write_readings(texts, tmp_path / "r.csv")
+    table = pl.read_csv(tmp_path / "r.csv")
+    assert table["work"].n_unique() == 1
+    assert table["statement"].to_list() == [0, 0, 0, 0]
+    assert table["first"].to_list() == [True, True, False, False]
+    assert table["publications"].unique().to_list() == [2]
+    assert notes == (f"sentences that gave no record, by reason: {tmp_path / 'r-empty.csv'}",)
+    empty = pl.read_csv(tmp_path / "r-empty.csv")
+    assert empty.filter(pl.col("reason") == "no trigger")["sentences"].to_list() == [2, 2]
+
+
+def test_lines_of_texts_are_their_readings(texts, tmp_path):
+    assert write_readings(texts, tmp_path / "r.jsonl") == ()
+    assert read_records(tmp_path / "r.jsonl") == texts.readings
+    assert [path.name for path in tmp_path.iterdir()] == ["r.jsonl"]
+
+
+def test_what_two_publications_say_is_one_event_on_the_day_it_was_first_said(texts, tmp_path):
+    notes = write_readings(texts, tmp_path / "i.csv", layout="icews")
+    (row,) = pl.read_csv(tmp_path / "i.csv").iter_rows(named=True)
+    assert row["Event Date"] == "2023-05-12"
+    assert notes[0] == "left out 2 records: said in an earlier publication"
+    assert "left out 1 records: stance: negated" in notes
+    assert set(notes) <= set(read_about(tmp_path / "i.csv")["notes"])
+
+
+def test_all_stances_go_out_if_they_are_wanted(texts, tmp_path):
+    write_readings(texts, tmp_path / "p.csv", layout="plover", all_stances=True)
+    assert pl.read_csv(tmp_path / "p.csv")["context"].to_list() == [None, "negation"]
+
+
+def test_sentences_without_records_can_be_asked_for_alone(texts, tmp_path):
+    assert write_readings(texts, tmp_path / "e.parquet", layout="empty") == ()
+    assert pl.read_parquet(tmp_path / "e.parquet")["reason"].to_list() == ["read", "no trigger"] * 2
+
+
+@pytest.mark.parametrize(("name", "layout"), [("x.jsonl", "gdelt"), ("x.csv", "weis")])
+def test_a_layout_that_cannot_be_written_is_refused_before_anything_is(
+    texts, tmp_path, name, layout
+):
+    with pytest.raises(TertiusError, match="Use one of"):
+        write_readings(texts, tmp_path / name, layout=layout)
+    assert not list(tmp_path.iterdir())

@@ -5,16 +5,21 @@ could not say stands in the file's metadata.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from tertius.coding.model import Level, Reading
+from tertius.coding.model import LEVELS, Level, Reading, Record
 from tertius.errors import CodingError, TertiusError
 from tertius.report.exports import check_ending
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from tertius.coding.records.published import Published
+    from tertius.coding.texts import Texts
+    from tertius.documents.works.telling import Told
     from tertius.exchange import About
 
 Form = Literal["records", "empty", "plover", "icews", "gdelt"]
@@ -103,6 +108,61 @@ def read_records(path: Path | str) -> tuple[Reading, ...]:
         raise CodingError(f"cannot be read: {why}", where=str(path)) from error
 
 
+def write_readings(
+    texts: "Texts", path: Path | str, *, layout: Form = "records", all_stances: bool = False
+) -> tuple[str, ...]:
+    """Write what was read from texts, each statement of a work once where events are counted.
+
+    Parameters
+    ----------
+    texts
+        Texts read together.
+    path
+        Ends in ``.csv`` or ``.parquet``, or, for records, in ``.jsonl``. Beside a table of
+        records, ``<name>-empty`` counts the sentences that gave none.
+    layout
+        Which table.
+    all_stances
+        In published formats: also what is supposed, denied or an opinion.
+
+    Returns
+    -------
+    tuple of str
+        What a user should know: what was left out, by reason, and what the format cannot say.
+
+    Raises
+    ------
+    TertiusError
+        If there is no such layout, or the file cannot be written.
+    """
+    from tertius.coding.passages import written_on
+
+    place = Path(path)
+    if layout == "records" and place.suffix.lower() in TABLES:
+        beside = place.with_name(f"{place.stem}-empty{place.suffix}")
+        write_coding(texts.readings, place, told=texts.told)
+        write_coding(texts.readings, beside, form="empty")
+        return (f"sentences that gave no record, by reason: {beside}",)
+    if layout in ("records", "empty"):
+        write_coding(texts.readings, place, form=layout)
+        return ()
+    days = {
+        document.identity: day
+        for document in texts.documents
+        for segment in reversed(document.segments)
+        if (day := written_on(document, segment.number))
+    }
+    once, again = _said_first(texts)
+    return _write_published(
+        once,
+        place,
+        layout,
+        levels=LEVELS if all_stances else None,
+        written=days,
+        left=(f"left out {again} records: said in an earlier publication",) if again else (),
+    )
+
+
 def write_coding(
     readings: Sequence[Reading],
     path: Path | str,
@@ -110,6 +170,7 @@ def write_coding(
     form: Form = "records",
     levels: Collection[Level] | None = None,
     written: Mapping[str, date] | None = None,
+    told: Mapping[tuple[str, int], "Told"] | None = None,
 ) -> Path:
     """Write records as a table, or as lines of JSON.
 
@@ -126,6 +187,8 @@ def write_coding(
     written
         Of published formats: day on which a document was written, by its identity, for events
         that the text does not date.
+    told
+        Of records: which statement of which work each sentence is.
 
     Returns
     -------
@@ -136,25 +199,20 @@ def write_coding(
     TertiusError
         If there is no such form, or the file cannot be written.
     """
-    if form not in FORMS:
-        raise TertiusError(f"'{form}' is no form", remedy=f"Use one of: {', '.join(FORMS)}.")
+    _check_form(form, FORMS, "form")
     place = Path(path)
     check_ending(place, (*TABLES, LINES) if form == "records" else TABLES)
     if place.suffix.lower() == LINES:
         return write_records(readings, place)
+    if form not in ("records", "empty"):
+        _write_published(readings, place, form, levels=levels, written=written)
+        return place
     from tertius.coding.records.table import empty_table, records_table
-    from tertius.exchange import write_csv, write_parquet
 
-    if form == "records":
-        frame, notes = records_table(readings), tuple(n for r in readings for n in r.notes)
-    elif form == "empty":
-        frame, notes = empty_table(readings), ()
-    else:
-        published = published_table(readings, form, levels=levels, written=written)
-        frame, notes = published.frame, (*left_out(published), *published.notes)
-    about = _about(form, readings, notes)
-    write = write_csv if place.suffix.lower() == ".csv" else write_parquet
-    return write(frame, place, about=about)
+    if form == "empty":
+        return _write_table(empty_table(readings), place, form, len(readings), ())
+    notes = tuple(note for reading in readings for note in reading.notes)
+    return _write_table(records_table(readings, told), place, form, len(readings), notes)
 
 
 def published_table(
@@ -192,10 +250,7 @@ def published_table(
     from tertius.coding.records.published import DEFAULT_LEVELS
 
     tables = {"plover": plover_table, "icews": icews_table, "gdelt": gdelt_table}
-    if form not in tables:
-        raise TertiusError(
-            f"'{form}' is no published format", remedy=f"Use one of: {', '.join(tables)}."
-        )
+    _check_form(form, tuple(tables), "published format")
     chosen = DEFAULT_LEVELS if levels is None else levels
     return tables[form](readings, levels=chosen, written=written)
 
@@ -217,14 +272,68 @@ def left_out(published: "Published") -> tuple[str, ...]:
     return tuple(f"left out {n} records: {reason}" for reason, n in counts)
 
 
-def _about(form: Form, readings: Sequence[Reading], notes: tuple[str, ...]) -> "About":
+def _said_first(texts: "Texts") -> tuple[list[Reading], int]:
+    """Give the readings without what an earlier publication says, and how much that was."""
+    kept = [
+        replace(
+            reading,
+            records=tuple(
+                record
+                for record in reading.records
+                if (told := texts.told.get(_place(record))) is None or told.first
+            ),
+        )
+        for reading in texts.readings
+    ]
+    before = sum(len(reading.records) for reading in texts.readings)
+    return kept, before - sum(len(reading.records) for reading in kept)
+
+
+def _place(record: Record) -> tuple[str, int]:
+    return record.evidence.document, record.evidence.sentence
+
+
+def _check_form(form: str, known: Sequence[str], what: str) -> None:
+    if form not in known:
+        raise TertiusError(f"'{form}' is no {what}", remedy=f"Use one of: {', '.join(known)}.")
+
+
+def _write_published(
+    readings: Sequence[Reading],
+    place: Path,
+    form: Form,
+    *,
+    levels: Collection[Level] | None,
+    written: Mapping[str, date] | None,
+    left: tuple[str, ...] = (),
+) -> tuple[str, ...]:
+    """Write events in a published format, and give the notes that stand in its metadata."""
+    _check_form(form, FORMS, "form")
+    check_ending(place, TABLES)
+    published = published_table(readings, form, levels=levels, written=written)
+    notes = (*left, *left_out(published), *published.notes)
+    _write_table(published.frame, place, form, len(readings), notes)
+    return notes
+
+
+def _write_table(
+    frame: "pl.DataFrame", place: Path, form: Form, documents: int, notes: tuple[str, ...]
+) -> Path:
+    from tertius.exchange import write_csv, write_parquet
+
+    about = _about(form, documents, notes)
+    write = write_csv if place.suffix.lower() == ".csv" else write_parquet
+    return write(frame, place, about=about)
+
+
+def _about(form: Form, documents: int, notes: tuple[str, ...]) -> "About":
     from tertius.coding.records.columns import COLUMNS, EMPTY_COLUMNS
     from tertius.exchange import About
     from tertius.exchange.about import SourceNote
 
     texts = SourceNote(
         name="texts",
-        title=f"{len(readings)} documents, named in the table",
+        title=f"{documents} documents, named in the table",
         version="",
         role="ties",
         start="",

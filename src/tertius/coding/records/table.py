@@ -4,7 +4,7 @@ The rule of this module: one row per record, every field of a record in a column
 absent. A dyad has its smaller COW number first, as everywhere in this project.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from tertius.coding.model import Party, Reading, Record, Stance
@@ -16,14 +16,22 @@ from tertius.columns import Column
 if TYPE_CHECKING:
     import polars as pl
 
+    from tertius.documents.works.telling import Told
 
-def records_table(readings: Iterable[Reading]) -> "pl.DataFrame":
+
+def records_table(
+    readings: Iterable[Reading], told: Mapping[tuple[str, int], "Told"] | None = None
+) -> "pl.DataFrame":
     """Give all records as a table.
 
     Parameters
     ----------
     readings
         Of any number of documents.
+    told
+        Which statement of which work each sentence is, by document and place, as
+        :func:`tertius.documents.works.telling.tell` finds it; without it, columns about works
+        are null.
 
     Returns
     -------
@@ -33,7 +41,7 @@ def records_table(readings: Iterable[Reading]) -> "pl.DataFrame":
         all.
     """
     rows = [
-        {"record": number, **_row(record)}
+        {"record": number, **_row(record), **_work(record, told or {})}
         for reading in readings
         for number, record in enumerate(reading.records, start=1)
     ]
@@ -201,6 +209,19 @@ def _places(record: Record) -> dict[str, Any]:
         "segment": evidence.segment,
         "sentence": evidence.sentence,
         "place": evidence.place,
+    }
+
+
+def _work(record: Record, told: Mapping[tuple[str, int], "Told"]) -> dict[str, Any]:
+    found = told.get((record.evidence.document, record.evidence.sentence))
+    if found is None:
+        return {}
+    return {
+        "work": found.work,
+        "statement": found.statement,
+        "first": found.first,
+        "publications": found.publications,
+        "voice": found.voice or None,
     }
 
 
