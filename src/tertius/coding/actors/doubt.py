@@ -37,7 +37,7 @@ def supported(tree: Tree, hits: list[Hit], index: ActorIndex) -> list[Hit]:
     sure = {hit.bearer.key for hit in hits if not hit.bearer.alone}
     kept = []
     for number, hit in enumerate(hits):
-        if _is_other_person(tree, hits, number, index):
+        if is_other_person(tree, hits, number, index):
             continue
         if hit.bearer.alone and not _has_support(tree, hit, sure, index):
             continue
@@ -59,8 +59,24 @@ def _has_support(tree: Tree, hit: Hit, sure: set[str], index: ActorIndex) -> boo
     return True
 
 
-def _is_other_person(tree: Tree, hits: list[Hit], number: int, index: ActorIndex) -> bool:
-    """Tell whether a first name of somebody else stands before: 'Kamala Harris'."""
+def is_other_person(tree: Tree, hits: list[Hit], number: int, index: ActorIndex) -> bool:
+    """Tell whether a first name of somebody else stands before: 'Kamala Harris'.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    hits
+        Names found in it.
+    number
+        Which of them.
+    index
+        What is looked for.
+
+    Returns
+    -------
+    bool
+    """
     hit = hits[number]
     lone_leader = hit.bearer.by in {"leader", "first name"} and hit.bearer.alone
     single = hit.first == hit.last and hit.bearer.by in {"name", "capital"}

@@ -121,7 +121,8 @@ def _written(tree: Tree, first: int, last: int, called: Called, loud: bool) -> b
     """Tell whether the words are written as the name is: abbreviations in capitals."""
     words = tree.words[first : last + 1]
     if not any(word[:1].isupper() for word in words):
-        return False
+        # 'the shah', 'the pope'
+        return any(bearer.article and bearer.role == "leader" for bearer in called.bearers)
     if len(words) > 1:
         return (
             words[0][:1].isupper()
@@ -156,6 +157,7 @@ def _meant(
         for number, bearer in enumerate(called.bearers)
         if (titled or bearer.by != "first name")
         and (behind_the or not bearer.article)
+        and (tree.words[last][:1].isupper() or bearer.article)
         and (rank := _rank(bearer, on, wished)) is not None
     )
     if not best:

@@ -7,12 +7,17 @@ none of them.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from tertius.coding.actors.coreference.clauses import clause_of
 from tertius.coding.actors.coreference.scene import Scene, Seen
 from tertius.coding.actors.index import ActorIndex
+from tertius.coding.actors.matching import Hit
 from tertius.coding.model import Mention, Party
 from tertius.coding.tree import Tree
+
+if TYPE_CHECKING:
+    from tertius.coding.actors.coreference.surnames import People
 
 _MODIFIES = frozenset(["poss", "compound", "amod", "nmod"])
 
@@ -37,6 +42,12 @@ class Context:
         The sentence's mentions so far, in order; those of names that follow too.
     covered
         Words that belong to mentions.
+    people
+        The persons named so far.
+    doubtful
+        Names of persons in the sentence that nothing in it supports, among others.
+    home
+        The state for which the text says 'we'.
     """
 
     tree: Tree
@@ -46,6 +57,9 @@ class Context:
     nouns: Mapping[str, frozenset[str]]
     mentions: tuple[Mention, ...]
     covered: frozenset[int]
+    people: "People"
+    doubtful: tuple[Hit, ...] = ()
+    home: Party | None = None
 
     def in_clause(self, place: int) -> set[str]:
         """Give the keys of the actors named in the clause of a word, modifiers left out."""

@@ -11,6 +11,16 @@ from tertius.coding.model import Mention, Party
 
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _BACK = 3
+_ASIDE = -20
+_RIVALS = frozenset(
+    "rivals enemies foes adversaries belligerents combatants neighbours neighbors signatories"
+    " antagonists opponents protagonists contenders".split()
+)
+_PARTNERS = frozenset("neighbour neighbor rival enemy foe adversary counterpart opponent".split())
+_STANDS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj"])
+_SPEAK = frozenset(["leader", "government", "military"])
+_EACH = frozenset(["each", "neither", "either"])
+_NOUNS = frozenset(["NN", "NNP"])
 
 
 def group(context: Context, place: int) -> Mention | None:
@@ -31,7 +41,9 @@ def group(context: Context, place: int) -> Mention | None:
     number = _COUNTS.get(tree.lower[place])
     if number is None:
         return None
-    first = place - 1 if context.before(place) in {"the", "these", "those", "both"} else place
+    first = (
+        place - 1 if context.before(place) in {"the", "these", "those", "both", "all"} else place
+    )
     if tree.lower[place] != "both" and first == place:
         return None
     if tree.lower[place] == "both" and tree.deps[place] in {"preconj", "cc"}:
@@ -47,7 +59,7 @@ def group(context: Context, place: int) -> Mention | None:
     ):
         last += 1
     noun = last + 1
-    if noun < len(tree) and "pair" in context.rules(noun) and tree.tags[noun] in {"NNS", "NNPS"}:
+    if noun < len(tree) and tree.tags[noun] in {"NNS", "NNPS"} and _can_be_states(context, noun):
         head, last = noun, noun
     elif tree.deps[place] in {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative", "poss"} and (
         tree.tags[place + 1 : place + 2] not in {("NN",), ("NNS",), ("JJ",)}
@@ -55,11 +67,96 @@ def group(context: Context, place: int) -> Mention | None:
         head = last = place
     else:
         return None
-    found = latest_group(context, place, number)
+    if tree.deps[head] == "appos":
+        # 'Syria and Iraq, the two rivals': it says who they are.
+        upper = tree.heads[head]
+        told = [
+            one
+            for one in context.scene.seen
+            if one.sentence == context.scene.sentence and upper in one.members and one.parties
+        ]
+        found = list(told[-1].parties) if told and len(told[-1].parties) == number else []
+        return context.mention(first, last, head, found, "group") if found else None
+    rivals = tree.lower[head] in _RIVALS
+    found = latest_group(context, place, number, rivals=rivals)
     return context.mention(first, last, head, found, "group") if found else None
 
 
-def latest_group(context: Context, place: int, number: int) -> list[Party]:
+def _can_be_states(context: Context, noun: int) -> bool:
+    """Tell whether a noun in the plural may stand for states: 'countries', 'juntas', 'premiers'."""
+    tree = context.tree
+    if "pair" in context.rules(noun):
+        return True
+    agents = context.index.agents.get(tree.lower[noun], ())
+    return any(words == (tree.lower[noun],) and agent.role in _SPEAK for words, agent in agents)
+
+
+def each_of_two(context: Context, place: int) -> Mention | None:
+    """Resolve 'each side', 'neither government', 'either of them' to both.
+
+    Parameters
+    ----------
+    context
+        The sentence and the scene.
+    place
+        The word 'each', 'neither' or 'either'.
+
+    Returns
+    -------
+    Mention or None
+    """
+    tree = context.tree
+    if tree.lower[place] not in _EACH or tree.lower[place + 1 : place + 2] == ("other",):
+        return None
+    following = place + 1
+    if (
+        following < len(tree)
+        and tree.tags[following] in _NOUNS
+        and "pair" in context.rules(following)
+    ):
+        head = following
+    elif tree.deps[place] in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        head = place
+    else:
+        return None
+    found = latest_group(context, place, 2)
+    return context.mention(place, head, head, found, "each") if found else None
+
+
+def other_of_two(context: Context, place: int) -> Mention | None:
+    """Resolve 'the other' and 'its neighbour' where a text is about two.
+
+    Parameters
+    ----------
+    context
+        The sentence and the scene.
+    place
+        The noun, or the word 'other'.
+
+    Returns
+    -------
+    Mention or None
+        The one of the two whose neighbour or rival is spoken of is left out.
+    """
+    tree = context.tree
+    word = tree.lower[place]
+    if word == "other" and context.before(place) == "the" and tree.deps[place] in _STANDS:
+        first, owner = place - 1, context.in_clause(place)
+    elif word in _PARTNERS and (owned := tree.child(place, "poss")) is not None:
+        first = owned
+        owner = {p.key for m in context.mentions if m.head == owned for p in m.parties}
+        if len(owner) != 1 or tree.child(place, "appos") is not None:
+            return None
+    else:
+        return None
+    pair = context.scene.pair((), strong=word != "other") or latest_group(context, place, 2)
+    left = [party for party in pair if party.key not in owner]
+    if len(pair) != 2 or len(left) != 1:
+        return None
+    return context.mention(first if word == "other" else place, place, place, left, "other")
+
+
+def latest_group(context: Context, place: int, number: int, *, rivals: bool = False) -> list[Party]:
     """Give the latest actors on stage if they are so many.
 
     Parameters
@@ -70,6 +167,8 @@ def latest_group(context: Context, place: int, number: int) -> list[Party]:
         Word before which they must have been named.
     number
         How many.
+    rivals
+        Whether they are called rivals or the like: then the two that the text is about come first.
 
     Returns
     -------
@@ -78,6 +177,9 @@ def latest_group(context: Context, place: int, number: int) -> list[Party]:
     """
     scene = context.scene
     barred = context.in_clause(place)
+    strong = scene.pair(barred, strong=True) if number == 2 else []
+    if rivals and (standing_out := strong or scene.pair(barred)):
+        return standing_out
     gathered: list[Seen] = []
     for back in range(_BACK):
         new = [
@@ -86,40 +188,24 @@ def latest_group(context: Context, place: int, number: int) -> list[Party]:
             if one.sentence == scene.sentence - back
             and one.parties
             and (back or one.place < place)
-            and one.weight > -20
+            and one.weight > _ASIDE
         ]
         # Whoever stands together ('X and Y', 'they') is a group of its own.
         for one in reversed(new):
             if len(one.parties) == number and not barred & {p.key for p in one.parties}:
-                return parties_of([one])
-        together = _coordinated(context, new) if back == 0 else []
-        if len(together) == number and not barred & {party.key for party in together}:
-            return together
+                return list(one.parties)
         gathered = new + gathered
         meant = [party for party in parties_of(gathered) if party.key not in barred]
+        if len(meant) >= number and strong:
+            return strong
         if len(meant) == number:
             return meant
         if len(meant) > number:
             states = [party for party in meant if party.ccode is not None]
-            return states if len(states) == number else []
-    return []
-
-
-def _coordinated(context: Context, seen: list[Seen]) -> list[Party]:
-    """Give those that stand coordinated in the present sentence, the latest group."""
-    tree = context.tree
-    for one in reversed(seen):
-        joined = [one]
-        for other in reversed(seen):
-            if (
-                other is not one
-                and tree.deps[joined[0].place] == "conj"
-                and (tree.heads[joined[0].place] == other.place)
-            ):
-                joined.insert(0, other)
-        if len(joined) > 1:
-            return parties_of(joined)
-    return []
+            if len(states) == number:
+                return states
+            break
+    return scene.pair(barred) if number == 2 else []
 
 
 def reciprocal(context: Context, place: int) -> Mention | None:
@@ -146,9 +232,11 @@ def reciprocal(context: Context, place: int) -> Mention | None:
         below = set(tree.below(subject))
         meant = [one for one in seen if one.place in below and one.place < place]
     parties = parties_of(one for one in meant if one.parties)
+    if len(parties) < 2 and not parties:
+        parties = latest_group(context, place - 1, 2, rivals=True)
     if len(parties) < 2:
-        parties = latest_group(context, place - 1, 2)
-    return context.mention(place - 1, place, place, parties, "reciprocal") if parties else None
+        return None
+    return context.mention(place - 1, place, place, parties, "reciprocal")
 
 
 def former_latter(context: Context, place: int) -> Mention | None:

@@ -5,11 +5,12 @@ taken if no other comes near.
 """
 
 from datetime import date
+from functools import cache
 
 from tertius.coding.actors.coreference.context import Context
 from tertius.coding.actors.coreference.scene import Seen, keys_of
 from tertius.coding.model import Mention, Party
-from tertius.states import entities, name_of, state
+from tertius.states import entities, name_of, spells_of, state
 
 _DEFINITE = frozenset(["the", "this", "that"])
 _POINTING = frozenset(["this", "that", "these", "those", "such"])
@@ -17,6 +18,10 @@ _MILITARY = frozenset(
     ["NATO", "WTO_PACT", "CSTO", "SEATO", "CENTO", "ANZUS", "AUKUS", "RIO_TREATY"]
 )
 _COLD_WAR = (date(1945, 9, 2), date(1991, 12, 25))
+_HALVES = {
+    "North": (("PRK", "ROK"), ("DRV", "RVN"), ("YAR", "YPR")),
+    "South": (("ROK", "PRK"), ("RVN", "DRV"), ("YPR", "YAR")),
+}
 _FAR = 8
 """Sentences back to which 'the alliance' reaches."""
 
@@ -52,6 +57,43 @@ def noun(context: Context, place: int) -> Mention | None:
         return None
     found = _by_rule(context, place, rules)
     return context.mention(first, place, place, found[0], found[1]) if found else None
+
+
+def half(context: Context, place: int) -> Mention | None:
+    """Resolve 'the North' and 'the South' where a text speaks of a divided nation.
+
+    Parameters
+    ----------
+    context
+        The sentence and the scene.
+    place
+        A word.
+
+    Returns
+    -------
+    Mention or None
+    """
+    tree = context.tree
+    word = tree.words[place]
+    halves = _HALVES.get(word)
+    following = tree.tags[place + 1 : place + 2]
+    if halves is None or context.before(place) != "the" or following in {("NNP",), ("NN",)}:
+        return None
+    named = context.scene.named
+    meant = [
+        key for key, other in halves if named[key] + named[other] > 1 and _lives(key, context.on)
+    ]
+    if len(meant) != 1:
+        return None
+    entity = state(meant[0])
+    party = Party(entity.key, entity.name, ccode=entity.ccode)
+    return context.mention(place - 1, place, place, [party], "half")
+
+
+def _lives(key: str, on: date | None) -> bool:
+    spells = spells_of(key)
+    day = on or date.max
+    return any(spell.start <= day <= spell.last for spell in spells)
 
 
 def _by_rule(context: Context, place: int, rules: frozenset[str]) -> tuple[list[Party], str] | None:
@@ -127,14 +169,9 @@ def _kind(key: str) -> str:
     return _kinds().get(key, "")
 
 
+@cache
 def _kinds() -> dict[str, str]:
-    global _KNOWN
-    if not _KNOWN:
-        _KNOWN = {entity.key: entity.kind for entity in entities()}
-    return _KNOWN
-
-
-_KNOWN: dict[str, str] = {}
+    return {entity.key: entity.kind for entity in entities()}
 
 
 def _superpowers(context: Context) -> tuple[list[Party], str] | None:

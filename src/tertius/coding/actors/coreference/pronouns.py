@@ -20,6 +20,8 @@ _OWN = frozenset(
 _EMPTY = frozenset(
     "be seem appear take turn remain follow happen help matter make become rain snow prove".split()
 )
+_SEEMING = frozenset(["seem", "appear"])
+_HELD = frozenset("say believe think remark hope fear understand surmise report hold feel".split())
 
 
 def pronoun(context: Context, place: int) -> Mention | None:
@@ -40,48 +42,80 @@ def pronoun(context: Context, place: int) -> Mention | None:
     tree = context.tree
     word = tree.lower[place]
     if word in _PLURAL:
-        kind, name = "plural", "they"
+        kinds, name = ("plural",), "they"
     elif word in _THING:
         if word == "it" and _says_nothing(context, place):
             return None
-        kind, name = "thing", "it"
-    elif word in _MALE or word in _FEMALE:
-        kind, name = "person", "he"
+        kinds, name = ("thing",), "it"
+    elif word in _MALE:
+        kinds, name = ("man",), "he"
+    elif word in _FEMALE:
+        # Older writers call a state 'she'.
+        kinds, name = ("woman", "state"), "she"
     else:
         return None
-    own = word in _OWN and not (word == "her" and tree.deps[place] != "poss")
-    found = _meant(context, place, kind, own)
-    if found is None:
-        return None
-    return context.mention(place, place, place, found.parties, name)
+    own = word in _OWN and (word != "her" or tree.deps[place] == "poss")
+    for kind in kinds:
+        found = _meant(context, place, kind, own)
+        if found is not None:
+            return context.mention(place, place, place, found.parties, name)
+    return None
 
 
 def _meant(context: Context, place: int, kind: str, own: bool) -> Seen | None:
     tree, scene = context.tree, context.scene
     clause = clause_of(tree, place)
     if own:
-        subject = subject_of(tree, clause)
-        ahead = _subject_ahead(context, subject, place, kind)
-        if ahead is not None:
-            return ahead
+        owner = _owner(context, place, clause, kind)
+        if owner is not None:
+            return owner
     barred = set() if own else _clause_mates(context, place, clause)
 
     def fits(seen: Seen) -> bool:
         if seen.sentence == scene.sentence and seen.place in barred:
             return False
-        if kind == "person":
-            return seen.person
-        if kind == "plural":
-            return seen.plural
-        return not seen.plural and not seen.person
+        return _agrees(seen, kind)
 
     ranked = scene.ranked(fits, before=place)
-    if kind == "person":
+    if kind in {"man", "woman"}:
         ranked.sort(key=lambda pair: (-pair[1].sentence, -pair[0]))
-    found = scene.best(ranked)
-    if found is not None or kind != "plural":
-        return found
-    return None
+    return scene.best(ranked)
+
+
+def _agrees(seen: Seen, kind: str) -> bool:
+    if kind in {"man", "woman"}:
+        return seen.person and seen.woman is not (kind == "man")
+    if kind == "plural":
+        return seen.plural
+    if kind == "state":
+        return len(seen.parties) == 1 and seen.parties[0].ccode is not None and not seen.plural
+    return not seen.plural and not seen.person
+
+
+def _owner(context: Context, place: int, clause: int, kind: str) -> Seen | None:
+    """Give whom a possessive means by its place alone.
+
+    In 'X and its allies' that is X, in 'X's seizure of Y and its war on Z' too; else the subject
+    of the clause, before it or, behind a fronted phrase, after it.
+    """
+    tree, scene = context.tree, context.scene
+    here = {one.place: one for one in scene.seen if one.sentence == scene.sentence and one.parties}
+    noun = tree.heads[place]
+    if tree.deps[noun] == "conj":
+        first = tree.heads[noun]
+        owner = first if first in here else tree.child(first, "poss")
+        if owner in here and _agrees(here[owner], kind):
+            return here[owner]
+    subject = subject_of(tree, clause)
+    if subject is None:
+        return None
+    if subject > place:
+        return _subject_ahead(context, subject, kind)
+    found = here.get(subject)
+    if found is None or not _agrees(found, kind):
+        joined = [one for one in here.values() if subject in one.members and _agrees(one, kind)]
+        found = joined[-1] if joined else None
+    return found
 
 
 def _clause_mates(context: Context, place: int, clause: int) -> set[int]:
@@ -94,14 +128,12 @@ def _clause_mates(context: Context, place: int, clause: int) -> set[int]:
     }
 
 
-def _subject_ahead(context: Context, subject: int | None, place: int, kind: str) -> Seen | None:
+def _subject_ahead(context: Context, subject: int, kind: str) -> Seen | None:
     """Give the subject that follows a fronted phrase: 'For its part, Iran …'."""
-    if subject is None or subject < place:
-        return None
     for mention in context.mentions:
         if mention.head == subject and not mention.modifier:
-            plural = len(mention.parties) > 1
-            if plural == (kind == "plural"):
+            several = len(mention.parties) > 1
+            if several == (kind == "plural"):
                 return Seen(mention.parties, context.scene.sentence, subject, 0, 0, 0)
     return None
 
@@ -114,6 +146,10 @@ def _says_nothing(context: Context, place: int) -> bool:
     verb = tree.heads[place]
     if tree.deps[place] not in {"nsubj", "nsubjpass"}:
         return tree.deps[place] == "dobj" and tree.lemmas[verb] in {"make", "find", "take"}
+    if tree.lemmas[verb] in _SEEMING and tree.child(verb, "acomp", "oprd", "xcomp") is None:
+        return True
+    if tree.deps[place] == "nsubjpass" and tree.lemmas[verb] in _HELD:
+        return True
     if tree.lemmas[verb] not in _EMPTY:
         return False
     below = tree.children[verb]

@@ -4,8 +4,9 @@ The rule of this module: it remembers and ranks, and decides nothing. What is ne
 subject and what was named often is more likely meant; the weights are few and stand here.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tertius.coding.actors.coreference.clauses import clause_of, is_subject
 from tertius.coding.model import Mention, Party
@@ -21,6 +22,16 @@ _PLACE = -30
 _SO_FAR = 2
 """Sentences back to which a pronoun reaches."""
 _MARGIN = 4
+_FEMALE = frozenset(
+    "mrs ms mrs. ms. queen lady madame empress chancelloress spokeswoman angela theresa margaret"
+    " indira golda kamala hillary condoleezza madeleine annalena giorgia liz benazir julia jacinda"
+    " dilma cristina sheikh_hasina corazon ursula christine geun ing sanna kaja magdalena mette"
+    " erna michelle xiomara claudia samia ellen joyce sirimavo chandrika khaleda megawati gloria"
+    " tansu yulia vaira dalia beata helle catherine federica susan nikki janet elizabeth victoria"
+    " merkel thatcher may truss meloni gandhi meir bhutto ardern rousseff kirchner aquino hasina"
+    " zakharova bachelet sheinbaum tsai park beckett rice albright clinton harris".split()
+)
+_MALE = frozenset("mr mr. king emperor lord sir tsar shah spokesman bill boris roh".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,10 @@ class Seen:
         What its part in its sentence adds.
     plural, person, modifier
         What it is.
+    members
+        Head words of those that stand coordinated, for a group of them.
+    woman
+        Whether a person is one; None if that is not known.
     """
 
     parties: tuple[Party, ...]
@@ -52,6 +67,8 @@ class Seen:
     plural: bool = False
     person: bool = False
     modifier: bool = False
+    members: tuple[int, ...] = ()
+    woman: bool | None = None
 
 
 @dataclass
@@ -61,6 +78,8 @@ class Scene:
     seen: list[Seen] = field(default_factory=list)
     sentence: int = 0
     paragraph: int = 0
+    named: Counter[str] = field(default_factory=Counter)
+    parties: dict[str, Party] = field(default_factory=dict)
 
     def see(self, tree: Tree, mention: Mention) -> None:
         """Remember a mention."""
@@ -84,8 +103,61 @@ class Scene:
                 plural,
                 person,
                 mention.modifier,
+                (place,),
+                _is_woman(tree, mention) if person else None,
             )
         )
+        for each in mention.parties:
+            if each.key:
+                self.named[each.key] += 1
+                self.parties.setdefault(each.key, each)
+        self._join(tree, place)
+
+    def _join(self, tree: Tree, place: int) -> None:
+        """Remember those that stand coordinated as a group: 'Moscow and Pyongyang'."""
+        if tree.deps[place] != "conj":
+            return
+        last = self.seen[-1]
+        for one in reversed(self.seen[:-1]):
+            if one.sentence != self.sentence:
+                return
+            if tree.heads[place] in one.members and one.parties:
+                together = dict.fromkeys((*one.parties, *last.parties))
+                self.seen.append(
+                    replace(
+                        one,
+                        parties=tuple(together),
+                        place=place,
+                        plural=True,
+                        person=False,
+                        members=(*one.members, place),
+                    )
+                )
+                return
+
+    def pair(self, barred: Iterable[str], *, strong: bool = False) -> list[Party]:
+        """Give the two that a text is about, if two stand out.
+
+        Parameters
+        ----------
+        barred
+            Keys of those that cannot be meant.
+        strong
+            Whether they must be named three times each, and twice as often as any other.
+
+        Returns
+        -------
+        list of Party
+            Two, or none.
+        """
+        left = set(barred)
+        order = [(n, key) for key, n in self.named.most_common() if key not in left][:3]
+        if len(order) < 2:
+            return []
+        second, third = order[1][0], order[2][0] if len(order) > 2 else 0
+        if second < (3 if strong else 2) or third * (2 if strong else 1) > second - (not strong):
+            return []
+        return [self.parties[key] for _, key in order[:2]]
 
     def see_other(self, tree: Tree, place: int, *, plural: bool, person: bool) -> None:
         """Remember something that is no actor."""
@@ -159,3 +231,11 @@ def _named(tree: Tree, mention: Mention) -> bool:
         and tree.tags[mention.head] == "NNP"
         and (mention.last > mention.first)
     )
+
+
+def _is_woman(tree: Tree, mention: Mention) -> bool | None:
+    words = tree.lower[mention.first : mention.last + 1]
+    before = tree.lower[mention.first - 1] if mention.first else ""
+    if before in _FEMALE or not _FEMALE.isdisjoint(words):
+        return True
+    return False if before in _MALE or not _MALE.isdisjoint(words) else None

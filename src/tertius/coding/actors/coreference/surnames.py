@@ -1,0 +1,97 @@
+"""Surnames alone, once a text has told whose they are.
+
+The rule of this module: a name that was doubtful in its sentence is taken when the same person was
+named in full before, or when the text is about that person's state and the person rules it. The
+name of an unknown official is learnt where it stands behind state and office.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from tertius.coding.actors.coreference.context import Context
+from tertius.coding.actors.doubt import is_other_person
+from tertius.coding.actors.index import ActorIndex
+from tertius.coding.actors.matching import Hit, find_names
+from tertius.coding.actors.spelling import folded
+from tertius.coding.model import Mention, Party
+from tertius.coding.tree import Tree
+
+_WORDS = frozenset(
+    "may major park king day home best law north young long sun song rice key little cross grant"
+    " bush brown ford moon best fox cook rose peel pitt eden heath bird clark george martin english"
+    " john james charles paul peter joseph louis albert william henry edward".split()
+)
+
+
+@dataclass
+class People:
+    """Who was named so far, by surname in small letters."""
+
+    known: set[tuple[str, str]] = field(default_factory=set)
+    learnt: dict[str, Party] = field(default_factory=dict)
+
+    def meet(
+        self, tree: Tree, named: Sequence[Mention], hits: Sequence[Hit], index: ActorIndex
+    ) -> None:
+        """Remember the persons of a sentence."""
+        for hit in hits:
+            within = any(m.first <= hit.first and hit.last <= m.last for m in named)
+            if hit.bearer.person and within:
+                self.known.add((hit.bearer.key, hit.bearer.person))
+        for mention in named:
+            party = mention.parties[0]
+            last = folded(tree.words[mention.last])
+            unknown = last not in index.names and last not in index.agents
+            if party.by == "agent" and tree.tags[mention.last] == "NNP" and unknown:
+                self.learnt[last] = party
+
+
+def doubtful_hits(tree: Tree, index: ActorIndex, on: date | None) -> tuple[Hit, ...]:
+    """Give the names of persons in a sentence, supported or not."""
+    hits = find_names(tree, index, on)
+    return tuple(
+        hit
+        for number, hit in enumerate(hits)
+        if hit.bearer.person and not is_other_person(tree, hits, number, index)
+    )
+
+
+def surname(context: Context, place: int) -> Mention | None:
+    """Resolve a surname alone.
+
+    Parameters
+    ----------
+    context
+        The sentence and the scene.
+    place
+        A word.
+
+    Returns
+    -------
+    Mention or None
+    """
+    tree, people = context.tree, context.people
+    if not tree.tags[place].startswith("NNP"):
+        return None
+    word = folded(tree.words[place])
+    if word in people.learnt and not _has_first_name(tree, place):
+        return context.mention(place, place, place, [people.learnt[word]], "surname")
+    for hit in context.doubtful:
+        if hit.first != place or hit.bearer.by == "first name":
+            continue
+        bearer = hit.bearer
+        ruled = bearer.role == "leader" and context.scene.named[bearer.key] and word not in _WORDS
+        if (bearer.key, bearer.person) in people.known or (ruled and _rules(hit, context.on)):
+            party = Party(bearer.key, bearer.name, ccode=bearer.ccode)
+            return context.mention(hit.first, hit.last, hit.last, [party], "surname")
+    return None
+
+
+def _rules(hit: Hit, on: date | None) -> bool:
+    return on is not None and any(start <= on <= end for start, end in hit.bearer.spells)
+
+
+def _has_first_name(tree: Tree, place: int) -> bool:
+    before = place - 1
+    return before >= 0 and tree.heads[before] == place and tree.tags[before] == "NNP"
