@@ -8,7 +8,7 @@ possibilities, and within reach of the voice that tells the sentence.
 from dataclasses import dataclass, field
 
 from tertius.coding.model import Frame, Mention
-from tertius.coding.stance.cues import Cues, phrase_to
+from tertius.coding.stance.cues import Cues, phrase_at, phrase_to
 from tertius.coding.stance.entries import Cue
 from tertius.coding.stance.holders import FIRST, holder_of, subject_of
 from tertius.coding.stance.inserted import Inserted, inserted
@@ -27,6 +27,7 @@ from tertius.coding.tree import Tree
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _COPULAS = ("be", "become", "remain", "seem", "appear", "prove", "stay", "look")
 _VOICES = ("reported", "opinion")
+_THINGS = ("dobj", "nsubj", "nsubjpass", "pobj", "dative", "poss", "compound", "nmod")
 QUOTES = ('"', "“", "”", "''", "``", "'", "‘", "’", "«", "»")
 
 
@@ -120,6 +121,11 @@ def _cross(way: Climb, place: int) -> int:
     """Go from a word to the one above, and take what that says of it."""
     tree = way.tree
     dep, above = tree.deps[place], tree.heads[place]
+    if place in way.own and tree.lemmas[place] in way.cues.names and dep in _THINGS:
+        way.reached = False
+    if dep == "ccomp" and _parted(tree, place, above):
+        way.reached = False
+        return above
     if dep in ("pobj", "pcomp") and not is_verb(tree, above) and tree.heads[above] != above:
         return _through_preposition(way, place, above)
     if above in way.own:
@@ -128,6 +134,14 @@ def _cross(way: Climb, place: int) -> int:
     if dep == "conj":
         _conjoined(way, place, above)
         return above
+    noun = tree.child(above, "nsubj") if tree.lemmas[above] == "be" and place > above else None
+    if noun is not None and dep in ("ccomp", "xcomp", "attr"):
+        takes = _shape(tree, place, dep) or "that"
+        match = way.cues.governing(tree, noun, takes)
+        if match is not None and match[0].part == "noun" and is_verb(tree, place):
+            _govern(way, noun, takes, passes=False, content=place)
+            way.add([m for m in marks_of(tree, above, way.cues) if m.level == "negated"])
+            return above
     if dep in ("attr", "acomp", "oprd") and tree.lemmas[above] in _COPULAS:
         _govern(way, above, "as", passes=True, content=place)
         return above
@@ -145,10 +159,19 @@ def _cross(way: Climb, place: int) -> int:
     return above
 
 
+def _parted(tree: Tree, place: int, above: int) -> bool:
+    """Tell whether a semicolon or colon parts two clauses that a parser has joined."""
+    return place < above and any(word in (";", ":") for word in tree.words[place:above])
+
+
 def _listener(way: Climb, place: int, above: int, takes: str) -> int | None:
     """Give the verb of 'told cheering crowds that …', whose clause hangs on the crowds."""
     tree, verb = way.tree, way.tree.heads[above]
-    if takes != "that" or tree.deps[place] not in ("acl", "relcl") or tree.deps[above] != "dobj":
+    if takes != "that" or tree.deps[place] not in ("acl", "relcl"):
+        return None
+    if tree.deps[above] == "pobj":
+        verb = tree.heads[verb]
+    elif tree.deps[above] != "dobj":
         return None
     if way.cues.governing(tree, above, "that") is not None:
         return None
@@ -181,7 +204,8 @@ def _shape(tree: Tree, place: int, dep: str) -> str:
             return "as" if dep == "xcomp" else "that"
         if infinitive(tree, place) and tree.child(place, "mark") is None:
             return "to"
-        if tree.tags[place] == "VB" and not finite(tree, place) and not marked:
+        bare = tree.tags[place] == "VB" and dep in ("ccomp", "xcomp")
+        if bare and not finite(tree, place) and not marked:
             return "to"
         if tree.tags[place] == "VBG" and not finite(tree, place):
             return "ing"
@@ -263,6 +287,9 @@ def _govern(way: Climb, above: int, takes: str, *, passes: bool, content: int) -
         way.reached = False
         return
     if cue.level == "asserted":
+        if cue.factive and cue.part == "adjective":
+            # 'indignant that Egypt should buy': it does.
+            way.layers = [m for m in way.layers if _lower(tree, m) != ("should",)]
         if cue.carries:
             way.add(_handed_on(way, above, takes))
         else:
@@ -352,7 +379,8 @@ def _stands(way: Climb, noun: int, cue: Cue) -> bool:
 
 def _first_person(tree: Tree, verb: int) -> bool:
     """'I admit that …': the author's own words."""
-    return any(tree.lower[k] == "i" for k in tree.having(verb, "nsubj"))
+    subject = subject_of(tree, verb)
+    return subject is not None and tree.lower[subject] == "i"
 
 
 def _real(tree: Tree, noun: int) -> bool:
@@ -424,6 +452,12 @@ def _predicated(way: Climb, place: int, above: int) -> None:
         entry = next((c for w, c in way.cues.modifies.get(lower, ()) if len(w) == 1), None)
         if entry and entry.level in ("hypothetical", "reported", "opinion"):
             way.add([Layer(entry.level, (said,))])
+        pass
+    for k in tree.having(above, "prep"):
+        found = phrase_at(tree, way.cues.modifies, k)
+        if found and found[0].level == "hypothetical" and tree.lemmas[above] in _COPULAS:
+            way.add([Layer("hypothetical", found[1])])
+    for _ in (0,):
         judged = judgement(tree, above, way.cues)
         if judged and tree.lemmas[above] in _COPULAS and not tree.tags[place].startswith("V"):
             way.add([Layer("negated", judged)])
@@ -462,20 +496,36 @@ def _adjoined(way: Climb, place: int, above: int, dep: str) -> None:
     tree = way.tree
     if dep == "advcl" and is_verb(tree, place):
         purpose = infinitive(tree, place) and tree.child(place, *_SUBJECTS) is None
-        if purpose and not _outcome(tree, place):
+        if purpose and not _outcome(tree, place) and not _gathered(way, above):
             way.add([Layer("hypothetical", (tree.having(place, "aux")[0],))])
         elif tree.tags[place] == "VBG" and place > above and not tree.child(place, "mark"):
             # A participle behind the verb shares what is possible, not what is denied.
             marks = marks_of(tree, above, way.cues)
             way.add([layer for layer in marks if layer.level == "hypothetical"])
             return
-    if dep == "relcl" and _cleft(tree, above):
+    if dep == "relcl" and place in way.own and _cleft(tree, above):
         way.add([Layer("negated", denied(tree, tree.heads[above]))])
+    elif dep == "relcl" and _supposed_thing(tree, place, above):
+        marks = marks_of(tree, tree.heads[above], way.cues)
+        way.add([layer for layer in marks if layer.level == "hypothetical"])
     if dep == "csubj" and infinitive(tree, place):
         way.add([Layer("hypothetical", (tree.having(place, "aux")[0],))])
     if dep == "parataxis" or dep == "dep" or dep == "appos":
         return
     way.reached = False
+
+
+def _gathered(way: Climb, above: int) -> bool:
+    """'met to condemn the raid': a purpose that came true with the verb."""
+    match = way.cues.governing(way.tree, above, "to")
+    return match is not None and match[0].carries and match[0].level == "asserted"
+
+
+def _supposed_thing(tree: Tree, place: int, noun: int) -> bool:
+    """'may become the wedge that splits them': what describes a thing that may come to be."""
+    indefinite = any(tree.lower[k] in ("a", "an") for k in tree.having(noun, "det"))
+    made = tree.deps[noun] == "attr" or (tree.deps[noun] == "dobj" and indefinite)
+    return made and tree.tags[place] in ("VBZ", "VBP")
 
 
 def _outcome(tree: Tree, place: int) -> bool:

@@ -95,7 +95,7 @@ def inserted(tree: Tree, mentions: tuple[Mention, ...], cues: Cues) -> tuple[Ins
         if not 1 <= last - first + 1 <= _LONGEST or (before < 0 and after >= len(tree) - 1):
             continue
         one = _read(tree, first, last, mentions, cues)
-        if one is not None and (before >= 0 or tree.lower[first] in ("it", "as")):
+        if one is not None and (before >= 0 or tree.lower[first] == "as"):
             found.append(one)
     head = _headline(tree, mentions, bounds)
     return (*found, *([head] if head else []))
@@ -117,9 +117,7 @@ def _read(
             if not _turned(tree, verb, first, last):
                 continue
             name = _name(tree, begin + 1, last, mentions)
-        elif tree.lower[begin] == "it":
-            if not _impersonal(tree, begin, verb, last):
-                continue
+        elif tree.lower[begin] == "it" and _impersonal(tree, begin, verb, last):
             name = _felt_by(tree, verb, last, mentions)
         elif _subject(tree, begin, verb) and _ends(tree, verb, last):
             name = _name(tree, begin, _before_verb(tree, begin, verb), mentions)

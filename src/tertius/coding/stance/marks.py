@@ -81,7 +81,8 @@ def denies(tree: Tree, place: int) -> bool:
     lower = tree.lower[place]
     if lower in ("not", "n't", "never", "nor", "neither", "n’t", "not"):
         following = tree.lower[place + 1 : place + 2]
-        return not (following and following[0] in _ONLY) and not _only(tree, place)
+        alternative = tree.lower[max(0, place - 1)] == "or" and "whether" in tree.lower[:place]
+        return not (following and following[0] in _ONLY or alternative or _only(tree, place))
     if lower == "no":
         return tree.deps[place] in ("det", "neg") and not _no_other(tree, place)
     return False
@@ -125,7 +126,7 @@ def _beside(tree: Tree, place: int, cues: Cues) -> list[Layer]:
 def _subject(tree: Tree, place: int) -> list[Layer]:
     """'Nobody attacked', 'No general attacked', 'Neither X nor Y attacked'; 'signed no treaty'."""
     for k in tree.having(place, *_SUBJECTS, "dobj", "attr"):
-        if tree.lower[k] in _NOBODY and tree.deps[k] != "attr":
+        if tree.lower[k] in _NOBODY and tree.deps[k] != "attr" and not _but(tree, place, k):
             return [Layer("negated", (k,))]
         first = tree.below(k)[0]
         if (
@@ -142,6 +143,12 @@ def _subject(tree: Tree, place: int) -> list[Layer]:
                     continue
                 return [Layer("negated", (below,))]
     return []
+
+
+def _but(tree: Tree, verb: int, nobody: int) -> bool:
+    """'Nothing but Israel', 'nothing draws them closer than': one thing does, and it is named."""
+    following = tree.lower[nobody + 1 : nobody + 2]
+    return following in (("but",), ("except",)) or "than" in tree.lower[verb:]
 
 
 def _other_half(tree: Tree, noun: int, word: int) -> bool:
@@ -281,6 +288,8 @@ def asked(tree: Tree, place: int) -> list[Layer]:
     subject = tree.child(place, *_SUBJECTS)
     head = min((place, *before))
     if subject is not None and subject < head:
+        if "," in tree.words:
+            return []
         tag = tree.lower[-3:-1]
         return (
             []
