@@ -154,8 +154,10 @@ def _later(tree: Tree, noun: int) -> Iterable[tuple[str, int]]:
     for other in tree.having(noun, "conj"):
         yield from complements(tree, other)
     verb = clause_of(tree, noun)
-    if verb != noun and tree.deps[noun] in {"dobj", "attr", "pobj", "nsubjpass", "nsubj"}:
+    if verb != noun and tree.deps[noun] in {"dobj", "attr", "pobj"}:
         yield from ((p, k) for p, k in complements(tree, verb) if k > noun)
+    elif verb != noun and tree.deps[noun] in {"nsubjpass", "nsubj"}:
+        yield from complements(tree, verb, *BETWEEN)
     for clause in tree.having(noun, "acl", "amod"):
         yield from complements(tree, clause)
 
@@ -187,6 +189,12 @@ def pairs(
     if sides := reach(scene, noun, BETWEEN):
         return _among(sides) if len(sides) > 1 else _crossed(owners(scene, noun), sides, True)
     own, far = owners(scene, noun), reach(scene, noun, toward)
+    if "of" in toward and not own and (others := [p for p in toward if p != "of"]):
+        # 'the faith of X in Y': whose it is stands after 'of' where a target stands elsewhere.
+        of = each_actor(scene, [k for _, k in complements(tree, noun, "of")])
+        beyond = each_actor(scene, [k for _, k in complements(tree, noun, *others)])
+        if of and beyond:
+            own, far = of, beyond
     own = own or each_actor(scene, [k for _, k in complements(tree, noun, "by")])
     if "of" not in toward and (of := reach(scene, noun, ("of",))):
         if not own and not far:

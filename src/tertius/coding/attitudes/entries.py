@@ -42,7 +42,7 @@ class Attitude(Entry):
         Of verbs: words that must follow ('turn one's *back* on').
     """
 
-    IDENTITY: ClassVar[tuple[str, ...]] = ("lemma", "part", "shape", "plus")
+    IDENTITY: ClassVar[tuple[str, ...]] = ("lemma", "part", "shape", "plus", "toward")
     EACH: ClassVar[str] = "lemma"
 
     lemma: str

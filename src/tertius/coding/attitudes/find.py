@@ -63,7 +63,7 @@ def _all(scene: Scene, lexicon: Lexicon) -> Iterator[Frame]:
             if lemma in part("role", lexicon):
                 yield from roles(scene, place, lexicon)
         elif tag.startswith(("J", "V", "R")):
-            if lemma in part("adjective", lexicon):
+            if lemma in part("adjective", lexicon) or tree.lower[place] in part("adjective", lexicon):
                 yield from adjectives(scene, place, lexicon)
             if tag.startswith("V") and lemma in part("verb", lexicon):
                 yield from verbs(scene, place, lexicon)

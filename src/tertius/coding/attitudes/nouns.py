@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tertius.coding.attitudes.entries import Attitude
 from tertius.coding.attitudes.frames import bound
 from tertius.coding.attitudes.words import ending, judged, part
-from tertius.coding.clauses import Actor, Scene, complements, each_actor
+from tertius.coding.clauses import Actor, Scene, clause_of, complements, each_actor
 from tertius.coding.lexicon import Lexicon
 from tertius.coding.model import Frame
 from tertius.coding.pairs import Pair, pairs, reach
@@ -47,7 +47,9 @@ def signed_nouns(scene: Scene, place: int, lexicon: Lexicon) -> Iterator[Frame]:
             return
     if _lacking(tree, place):
         sign = -sign
-    for pair in pairs(scene, place, entry.toward, mutual=entry.mutual):
+    for pair in pairs(scene, place, entry.toward, mutual=entry.mutual) or _shared(
+        scene, place, entry
+    ):
         kind = "attitude" if entry.mutual and not pair.mutual else entry.kind
         yield from bound(
             kind,
@@ -59,6 +61,25 @@ def signed_nouns(scene: Scene, place: int, lexicon: Lexicon) -> Iterator[Frame]:
             reciprocal=pair.mutual,
             sure=0.65,
         )
+
+
+def _shared(scene: Scene, place: int, entry: Attitude) -> tuple[Pair, ...]:
+    """Read 'what unites X and Y is a common dread of Z', 'X and Y share a hatred of Z'."""
+    tree = scene.tree
+    about = reach(scene, place, entry.toward)
+    near = {tree.lower[k] for k in tree.having(place, "amod")}
+    verb = clause_of(tree, place)
+    if not about or not (near & _COMMON or tree.lemmas[verb] in _SHARING):
+        return ()
+    keys = {actor.party.key for actor in about}
+    held = tuple(a for a in scene.within(range(len(tree))) if a.party.key not in keys)
+    if len(held) != 2:
+        return ()
+    return tuple(Pair(one, other, False) for one in held for other in about)
+
+
+_COMMON = frozenset({"common", "shared", "mutual", "joint", "same"})
+_SHARING = frozenset({"share", "unite", "bind", "join", "ally", "glue", "link"})
 
 
 def policies(scene: Scene, place: int, lexicon: Lexicon) -> Iterator[Frame]:
@@ -86,6 +107,8 @@ def policies(scene: Scene, place: int, lexicon: Lexicon) -> Iterator[Frame]:
     words: tuple[int, ...] = ()
     if sign == 0:
         sign, words = judged(tree, place, lexicon)
+        if sign == 0:
+            return
     for pair in _pursued(scene, place, entry):
         yield from bound(
             "policy", pair.source, pair.target, sign, (place, *words), "noun:policy", sure=0.6

@@ -52,7 +52,7 @@ def roles(scene: Scene, place: int, lexicon: Lexicon) -> Iterator[Frame]:
     entry = ending(tree, place, part("role", lexicon))
     if entry is None:
         return
-    bearers = _bearers(scene, place)
+    bearers = _bearers(scene, place) or _placed(scene, place)
     others = _holders(scene, place)
     if not others and tree.tags[place] == "NNS" and len(bearers) > 1:
         for number, one in enumerate(bearers[:4]):
@@ -79,7 +79,8 @@ def _bearers(scene: Scene, place: int) -> tuple[Actor, ...]:
     if dep in {"nsubj", "nsubjpass"} and tree.lemmas[verb] in _COPULAS:
         return each_actor(scene, tree.having(verb, "attr"))
     if dep == "appos":
-        return each_actor(scene, (tree.heads[place],), _single)
+        read = actors_at if tree.tags[place] == "NNS" else _single
+        return each_actor(scene, (tree.heads[place],), read)
     if beside := tree.having(place, "appos"):
         return each_actor(scene, beside)
     if dep == "pobj" and tree.lower[tree.heads[place]] == "as":
@@ -88,6 +89,17 @@ def _bearers(scene: Scene, place: int) -> tuple[Actor, ...]:
     if dep in {"compound", "nmod"} and tree.heads[place] in scene.heads:
         return actors_at(scene, tree.heads[place])
     return own
+
+
+def _placed(scene: Scene, place: int) -> tuple[Actor, ...]:
+    """Give who 'our friends in X' and 'its X allies' are."""
+    tree = scene.tree
+    if tree.child(place, "poss") is None:
+        return ()
+    beside = tree.having(place, "amod", "compound", "nmod")
+    found = [k for k in beside if k in scene.cover]
+    found += [k for _, k in complements(tree, place, "in", "from", "at")]
+    return each_actor(scene, found)
 
 
 def _single(scene: Scene, place: int) -> tuple[Actor, ...]:
@@ -102,6 +114,10 @@ def _holders(scene: Scene, place: int) -> tuple[Actor, ...]:
     verb = clause_of(tree, place)
     if not far and tree.deps[place] == "attr":
         far = [k for p, k in complements(tree, verb, "to", "of", "for", "in") if k > place]
+    far = [k for k in far if k != place]
+    whose = each_actor(scene, tree.having(place, "poss"))
+    if whose:
+        return whose
     return each_actor(scene, far) or owners(scene, place) or each_actor(scene, far, owners)
 
 
@@ -150,7 +166,8 @@ def _taken_for(tree: Tree, verb: int) -> list[int]:
         found.append(noun)
     found += tree.having(verb, "oprd", "acomp", "xcomp", "attr")
     for clause in tree.having(verb, "ccomp"):
-        found += [clause, *tree.having(clause, "attr", "acomp", "oprd")]
+        found += () if tree.tags[clause].startswith("V") else (clause,)
+        found += tree.having(clause, "attr", "acomp", "oprd")
     return [k for place in found for k in joined(tree, place)]
 
 

@@ -5,6 +5,7 @@ an adjective is a verb whose subject is that of its copula.
 """
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from tertius.coding.attitudes.entries import Attitude
 from tertius.coding.attitudes.frames import bound
@@ -49,8 +50,15 @@ def verbs(scene: Scene, verb: int, lexicon: Lexicon) -> Iterator[Frame]:
         words = following(tree, verb, entry)
         if entry.shape == "as" or words is None:
             continue
-        holders = _holders(scene, verb)
+        holders = _holders(scene, verb, entry)
         targets = _targets(scene, verb, entry)
+        if len(holders) > 1 and not targets and _each_other(tree, verb, entry):
+            for one, other in combinations(holders[:4], 2):
+                yield from bound(
+                    entry.kind, one, other, entry.sign, (verb, *words), "verb:mutual",
+                    reciprocal=True, sure=0.55,
+                )
+            return
         if holders and targets:
             for one in holders:
                 for other in targets:
@@ -66,20 +74,42 @@ def verbs(scene: Scene, verb: int, lexicon: Lexicon) -> Iterator[Frame]:
             return
 
 
-def _holders(scene: Scene, verb: int) -> tuple[Actor, ...]:
-    return each_actor(scene, subjects(scene.tree, verb), behind)
+def _holders(scene: Scene, verb: int, entry: Attitude) -> tuple[Actor, ...]:
+    tree = scene.tree
+    if entry.shape == "prep" and not entry.plus and not passive(tree, verb):
+        # 'reconciled X with Y', 'tied X to Y': the object holds, whoever did it.
+        moved = each_actor(scene, tree.having(verb, "dobj"))
+        if moved:
+            return moved
+    if entry.shape == "prep" and passive(tree, verb):
+        return each_actor(scene, undergoers(tree, verb), behind)
+    return each_actor(scene, subjects(tree, verb), behind)
+
+
+def _each_other(tree: Tree, verb: int, entry: Attitude) -> bool:
+    """Tell whether several hold it of each other: 'X and Y bicker', 'despise one another'."""
+    objects = tree.having(verb, "dobj")
+    objects += tuple(k for _, k in complements(tree, verb, *entry.toward))
+    if any(tree.lower[k] in {"other", "another", "themselves"} for k in objects):
+        return True
+    return entry.shape == "prep" and not objects and bool({"with", "against"} & {*entry.toward})
 
 
 def _targets(scene: Scene, verb: int, entry: Attitude) -> tuple[Actor, ...]:
     tree = scene.tree
     if entry.shape == "object":
         places = undergoers(tree, verb)
+        if not places and tree.lemmas[verb] in _OF_CLAUSES:
+            places = tuple(k for c in tree.having(verb, "ccomp") for k in tree.having(c, "nsubj"))
         # 'fears Y's power', 'resists Y's hegemony': whose it is.
         return each_actor(scene, places) or each_actor(scene, places, owners)
     if entry.shape == "from":
         return _from(scene, verb, entry)
     places = tuple(k for _, k in _by_preposition(tree, verb, entry.toward))
     return each_actor(scene, places) or each_actor(scene, places, owners)
+
+
+_OF_CLAUSES = frozenset({"fear", "suspect", "dread", "resent", "worry"})
 
 
 def _from(scene: Scene, verb: int, entry: Attitude) -> tuple[Actor, ...]:
@@ -118,12 +148,17 @@ def adjectives(scene: Scene, place: int, lexicon: Lexicon) -> Iterator[Frame]:
     """
     tree = scene.tree
     entry = ending(tree, place, part("adjective", lexicon))
-    if entry is None:
+    # Of a verb only the participle that is listed: 'closed the border' is no 'close'.
+    if entry is None or (tree.tags[place].startswith("V") and tree.tags[place] != "VBN"):
         return
     holders = _bearers(scene, place)
     reached = [k for _, k in complements(tree, place, *entry.toward)]
     if not reached:
         reached = [k for p, k in _next(tree, place) if p in entry.toward]
+    if not reached:
+        # 'indignant that X should …'
+        clauses = tree.having(place, "ccomp", "advcl")
+        reached = [k for c in clauses for k in tree.having(c, "nsubj", "nsubjpass")]
     targets = each_actor(scene, reached) or _deep(scene, reached)
     if not targets and entry.mutual and len(holders) > 1:
         yield from bound(

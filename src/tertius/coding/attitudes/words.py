@@ -55,9 +55,12 @@ def ending(tree: Tree, place: int, known: Known) -> Attitude | None:
     -------
     Attitude or None
     """
-    for entry in known.get(tree.lemmas[place], ()):
+    for entry in known.get(tree.lemmas[place], ()) or known.get(tree.lower[place], ()):
         words = tuple(entry.lemma.split())
         first = place - len(words) + 1
+        form = tree.lower[place] if entry.part == "adjective" else tree.lemmas[place]
+        if form != words[-1]:
+            continue
         if len(words) == 1 or (first >= 0 and tree.lemmas[first : place + 1] == words):
             return entry
     return None

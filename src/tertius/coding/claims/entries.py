@@ -57,7 +57,7 @@ class Causal(Entry):
         Words that must follow a verb; alternatives are parted by ``|``.
     """
 
-    IDENTITY: ClassVar[tuple[str, ...]] = ("lemma", "part", "plus")
+    IDENTITY: ClassVar[tuple[str, ...]] = ("lemma", "part", "plus", "toward")
     EACH: ClassVar[str] = "lemma"
 
     lemma: str
