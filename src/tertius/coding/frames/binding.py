@@ -13,6 +13,7 @@ from tertius.coding.frames.entries import Support, Trigger
 from tertius.coding.frames.grammar import is_passive, is_verb, surface
 from tertius.coding.frames.matching import Match
 from tertius.coding.frames.slots import Governor, governor_of, of_noun, of_verb
+from tertius.coding.tree import Tree
 
 _VISITS = frozenset(
     ["visit", "trip", "tour", "journey", "stopover", "mission", "message", "letter"]
@@ -90,6 +91,9 @@ def _verbal(cast: Cast, match: Match) -> Iterator[Bond]:
     trigger = match.trigger
     read: Slots = lambda slot: of_verb(cast, match, slot)  # noqa: E731
     source_slot, sources = _first(read, trigger.source)
+    if len(sources) > 1 and each_other(cast.tree, match.words):
+        yield from _mutual(match, sources, "verb:each-other")
+        return
     target_slot, targets = _first(read, trigger.target, sources)
     if not sources and targets and trigger.event_type in {"COERCE", "ASSAULT"}:
         # 'A Y citizen was arrested in X': where it happens tells who did it.
@@ -117,13 +121,42 @@ def _pairs(
 ) -> Iterator[Bond]:
     mutual = match.trigger.reciprocal
     if not targets and mutual and len(sources) > 1:
-        for one, other in combinations(sources, 2):
-            yield Bond(one, other, match, rule.partition(":")[0] + ":mutual", True)
+        yield from _mutual(match, sources, rule.partition(":")[0] + ":mutual")
         return
     for source in sources:
         for target in targets:
             if source.party.key != target.party.key:
                 yield Bond(source, target, match, rule, mutual)
+
+
+def _mutual(match: Match, actors: tuple[Actor, ...], rule: str) -> Iterator[Bond]:
+    for one, other in combinations(actors, 2):
+        yield Bond(one, other, match, rule, True)
+
+
+def each_other(tree: Tree, words: tuple[int, ...]) -> bool:
+    """Tell whether an act is towards 'each other' or 'one another'.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    words
+        The words of the expression.
+
+    Returns
+    -------
+    bool
+    """
+    for word in words:
+        for child in tree.children[word]:
+            below = (child, *tree.having(child, "pobj", "poss"))
+            if any(
+                tree.lower[k] in {"other", "another"} and k and tree.lower[k - 1] in {"each", "one"}
+                for k in below
+            ):
+                return True
+    return False
 
 
 def _prefixed(cast: Cast, match: Match) -> tuple[Bond, ...]:
@@ -148,9 +181,6 @@ def _nominal(cast: Cast, match: Match, governor: Governor | None) -> Iterator[Bo
     source_slot, sources = _first(read, tuple(s for s in trigger.source if s not in both))
     if governor is not None and governor.role == "joins":
         sources = (*sources, *(a for a in read("subject") if a not in sources))
-    if trigger.reciprocal and len(sources) > 1 and source_slot in {"modifier", "owner"}:
-        yield from _pairs(match, sources, (), "nominal:pair")
-        return
     target_slot, targets = _first(read, tuple(s for s in trigger.target if s not in both), sources)
     if governor is not None and governor.role == "target" and not targets:
         target_slot = "subject"
@@ -200,26 +230,30 @@ def _completed(
         taken = {a.party.key for a in sources}
         found = of_noun(cast, match, "modifier", governor)
         target_slot, targets = "modifier", tuple(a for a in found if a.party.key not in taken)
-    if source_slot == "modifier" and not targets and len(sources) > 1:
+    if source_slot == "modifier" and not targets and _side_by_side(cast, sources):
         sources, targets, target_slot = sources[:1], sources[1:], "modifier"
     if not sources and targets and _from_clause(trigger):
         source_slot, sources = "clause", _clause_subject(cast, match.head)
     if not targets and not trigger.reciprocal and len(sources) > 1 and _plural(cast, match):
-        yield from _pairs_of_plural(match, sources)
+        yield from _mutual(match, sources, "nominal:mutual")
         return
     rule = f"nominal:{source_slot}"
     yield from _pairs(match, sources, targets, rule)
+
+
+def _side_by_side(cast: Cast, actors: tuple[Actor, ...]) -> bool:
+    """Tell whether two stand before a noun as who does it and to whom: 'the U.S. Iran sanctions'."""
+    if len(actors) != 2 or actors[0].place == actors[1].place:
+        return False
+    low, high = sorted(actor.place for actor in actors)
+    between = cast.tree.lower[low + 1 : high]
+    return not {"and", "or", ",", "&"} & set(between)
 
 
 def _plural(cast: Cast, match: Match) -> bool:
     """Tell whether several are called the same of each other: 'X and Y are allies'."""
     named = "apposition" in match.trigger.source
     return named and cast.tree.tags[match.head] in {"NNS", "NNPS"}
-
-
-def _pairs_of_plural(match: Match, sources: tuple[Actor, ...]) -> Iterator[Bond]:
-    for one, other in combinations(sources, 2):
-        yield Bond(one, other, match, "nominal:mutual", True)
 
 
 def _from_clause(trigger: Trigger) -> bool:

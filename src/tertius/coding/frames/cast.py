@@ -13,7 +13,23 @@ from tertius.coding.model import Mention, Party
 from tertius.coding.tree import Tree
 
 _BEFORE = ("poss", "compound", "amod", "nmod", "npadvmod", "nummod")
-_INSIDE = ("of", "in", "from", "at", "against", "on", "with", "near", "for", "to", "by", "over")
+_INSIDE = (
+    "of",
+    "in",
+    "from",
+    "at",
+    "against",
+    "on",
+    "with",
+    "near",
+    "for",
+    "to",
+    "by",
+    "over",
+    "between",
+    "among",
+    "about",
+)
 _CHAIN = frozenset(["JJ", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBN", "VBG", "CD", "JJR", "JJS"])
 
 
@@ -100,16 +116,23 @@ class Cast:
         tree = self.tree
         for dep in ("appos", "prep", "acl"):
             for child in tree.having(word, dep):
-                if dep == "appos":
-                    inner = self.who(child, depth + 1)
-                elif dep == "prep" and tree.lower[child] in _INSIDE:
-                    places = tree.having(child, "pobj")
-                    inner = tuple(a for place in places for a in self.who(place, depth + 1))
-                else:
-                    continue
+                inner = self._within(child, dep, depth)
                 if inner:
                     return tuple(Actor(a.party, a.place, False) for a in inner)
         return ()
+
+    def _within(self, child: int, dep: str, depth: int) -> tuple[Actor, ...]:
+        """Give the actors of what hangs on a noun: an apposition, 'of Y', 'made by Y'."""
+        tree = self.tree
+        if dep == "appos":
+            return self.who(child, depth + 1)
+        if dep == "prep" and tree.lower[child] not in _INSIDE:
+            return ()
+        preps = (child,) if dep == "prep" else tree.having(child, "agent", "prep")
+        if dep == "acl" and tree.tags[child] != "VBN":
+            return ()
+        places = tuple(noun for prep in preps for noun in tree.having(prep, "pobj"))
+        return tuple(actor for place in places for actor in self.who(place, depth + 1))
 
     def owners(self, noun: int) -> tuple[Actor, ...]:
         """Give whose a noun is: 'X's attack', 'its army', 'X's and Y's pact'."""

@@ -44,7 +44,7 @@ PREPOSITIONS = frozenset({
     "about", "above", "across", "after", "against", "along", "alongside", "among", "around", "at",
     "before", "behind", "beside", "between", "beyond", "by", "concerning", "despite", "during",
     "for", "from", "in", "including", "inside", "into", "like", "near", "of", "off", "on", "onto",
-    "opposite", "out", "outside", "over", "regarding", "throughout", "to", "toward", "towards", "under",
+    "opposite", "out", "outside", "over", "past", "regarding", "through", "throughout", "to", "toward", "towards", "under",
     "unlike", "upon", "via", "with", "within", "without",
 })
 # fmt: on

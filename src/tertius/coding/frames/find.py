@@ -13,6 +13,7 @@ from tertius.coding.frames.entries import Support
 from tertius.coding.frames.index import triggers
 from tertius.coding.frames.matching import Match, matches
 from tertius.coding.frames.nesting import nest
+from tertius.coding.frames.open import open_bonds
 from tertius.coding.frames.sureness import sureness
 from tertius.coding.lexicon import DEFAULT, Lexicon, entries
 from tertius.coding.model import Frame, Mention
@@ -55,7 +56,8 @@ def find_frames(
         return ()
     supports = _supports(lexicon)
     matched = list(matches(tree, triggers(lexicon)))
-    found = [bond for match in _untaken(matched) for bond in bonds(cast, match, supports)]
+    found = _bound(cast, matched, supports)
+    found += open_bonds(cast, matched, found)
     return _merged(_frame(bond) for bond in nest(cast, found, matched))
 
 
@@ -71,10 +73,20 @@ def _supports(lexicon: Lexicon) -> dict[str, tuple[Support, ...]]:
     }
 
 
-def _untaken(matched: list[Match]) -> list[Match]:
-    """Leave out expressions whose head is part of a longer one."""
-    taken = {word for match in matched for word in match.words[1:]}
-    return [match for match in matched if match.head not in taken]
+def _bound(
+    cast: Cast, matched: list[Match], supports: dict[str, tuple[Support, ...]]
+) -> list[Bond]:
+    """Bind by each expression, those of most words first: words of one that binds are taken."""
+    found: list[Bond] = []
+    taken: set[int] = set()
+    for match in sorted(matched, key=lambda m: -len(m.words)):
+        if match.head in taken:
+            continue
+        bound = bonds(cast, match, supports)
+        found += bound
+        if bound or match.trigger.nothing:
+            taken.update(match.words[1:])
+    return found
 
 
 def _frame(bond: Bond) -> Frame:

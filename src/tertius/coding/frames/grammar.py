@@ -36,8 +36,11 @@ def is_passive(tree: Tree, verb: int) -> bool:
     -------
     bool
     """
-    if tree.child(verb, "auxpass", "nsubjpass", "agent") is not None:
+    if tree.child(verb, "auxpass", "nsubjpass") is not None:
         return True
+    if tree.child(verb, "agent") is not None:
+        # 'condemned an attack by Y' is often read as if Y had condemned.
+        return tree.child(verb, "nsubj") is None or tree.child(verb, "dobj") is None
     if (
         tree.tags[verb] not in {"VBN", "VBD"}
         or tree.child(verb, "aux", "nsubj", "dobj") is not None
@@ -176,6 +179,9 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, ...]:
     if dep == "pcomp" or (dep == "advcl" and not is_verb(tree, above)):
         return _behind_preposition(tree, above, depth)
     if not is_verb(tree, above):
+        if tree.tags[above][0] in "JR" and is_verb(tree, tree.heads[above]):
+            # 'is about to attack', 'is ready to talk'.
+            return surface(tree, tree.heads[above], depth)
         return _under_noun(tree, above, depth)
     if dep in {"xcomp", "ccomp", "oprd"}:
         controlled = objects(tree, above, depth)

@@ -16,6 +16,7 @@ _HANGS = frozenset(
     "dobj prt prep advmod acomp oprd attr nsubjpass dative agent pobj pcomp xcomp npadvmod "
     "ccomp amod det compound nummod nmod advcl".split()
 )
+_NOMINAL = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "ROOT", "appos"])
 _QUANTITY = frozenset(
     "series round wave set package number kind sort type form range campaign string spate flurry "
     "raft couple pair dozen hundred thousand ton tonne barrage lot bunch host variety piece bit act "
@@ -63,7 +64,11 @@ def matches(tree: Tree, index: TriggerIndex) -> Iterator[Match]:
         pos = pos_of(tree, place)
         if pos is None:
             continue
-        for trigger in index.lookup(lemma, pos):
+        candidates = index.lookup(lemma, pos)
+        if tree.tags[place] == "VBG" and tree.deps[place] in _NOMINAL:
+            # A gerund that stands as a noun: 'fighting between X and Y'.
+            candidates = (*index.lookup(tree.lower[place], "noun"), *candidates)
+        for trigger in candidates:
             words = _words(tree, place, trigger)
             if words is not None and not _excepted(tree, words, trigger):
                 yield Match(trigger, place, words)

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 
 from tertius.coding.frames.cast import Actor, Cast, distinct
 from tertius.coding.frames.entries import PREPOSITIONS, Support
-from tertius.coding.frames.grammar import antecedent, behind, is_verb, objects, subjects, surface
+from tertius.coding.frames.grammar import (
+    antecedent,
+    behind,
+    is_passive,
+    is_verb,
+    objects,
+    subjects,
+    surface,
+)
 from tertius.coding.frames.matching import Match, quantity_of
 from tertius.coding.tree import Tree
 
@@ -51,8 +59,9 @@ def of_verb(cast: Cast, match: Match, slot: str) -> tuple[Actor, ...]:
     """
     tree, head = cast.tree, match.head
     if slot == "subject":
-        places = subjects(tree, head) if match.trigger.pos == "verb" else predicated(tree, head)
-        return cast.each(places)
+        if match.trigger.pos != "verb":
+            return cast.each(predicated(tree, head))
+        return cast.each(subjects(tree, head)) or _higher_subject(cast, head)
     if slot == "object":
         return _objects(cast, match)
     if slot == "clause":
@@ -67,10 +76,26 @@ def of_verb(cast: Cast, match: Match, slot: str) -> tuple[Actor, ...]:
     if slot not in _LOOSE:
         places += tuple(k for k in objects(tree, head) if k not in places)
         places += tuple(j for k in places for j in tree.having(k, "prt", "advmod"))
-    found = cast.each(behind(tree, places, slot))
-    if not found and slot == "for":
-        return ()
-    return found
+    return cast.each(k for k in behind(tree, places, slot) if k not in match.words)
+
+
+def _higher_subject(cast: Cast, verb: int) -> tuple[Actor, ...]:
+    """Give the subject of a verb above where the nearer one is no actor: 'sent ships to help Y'."""
+    tree = cast.tree
+    while (
+        not is_passive(tree, verb)
+        and tree.child(verb, "nsubj") is None
+        and tree.deps[verb] in {"xcomp", "advcl", "conj", "ccomp", "pcomp"}
+    ):
+        above = tree.heads[verb]
+        while not is_verb(tree, above) and tree.heads[above] != above:
+            above = tree.heads[above]
+        if above == verb or not is_verb(tree, above):
+            break
+        if found := cast.each(surface(tree, above)):
+            return found
+        verb = above
+    return ()
 
 
 def _objects(cast: Cast, match: Match) -> tuple[Actor, ...]:
@@ -172,7 +197,7 @@ def of_noun(cast: Cast, match: Match, slot: str, governor: Governor | None) -> t
     if slot not in PREPOSITIONS:
         return ()
     places = (*match.words, *{quantity_of(tree, noun)} - {noun})
-    found = cast.each(behind(tree, places, slot))
+    found = cast.each(k for k in behind(tree, places, slot) if k not in match.words)
     if found or governor is None or governor.role == "is" or slot in _LOOSE:
         return found
     return cast.each(behind(tree, (governor.verb,), slot))

@@ -1,0 +1,57 @@
+"""Verbs that no lexicon knows, between two actors.
+
+The rule of this module: what no expression binds is bound only by grammar at its plainest, a
+subject and what its verb governs, and says neither type nor sign: that is for the typing room.
+"""
+
+from collections.abc import Iterator
+
+from tertius.coding.frames.binding import Bond, bonds
+from tertius.coding.frames.cast import Cast
+from tertius.coding.frames.entries import Trigger
+from tertius.coding.frames.grammar import is_verb
+from tertius.coding.frames.matching import Match
+from tertius.coding.tree import Tree
+
+_ANY = Trigger(
+    lemma="act",
+    pos="verb",
+    source=("subject",),
+    target=("object", "against", "to", "with", "at", "on", "into", "from", "for", "toward", "towards",
+            "across", "near", "off", "outside", "around", "between"),
+)  # fmt: skip
+_AUXILIARY = frozenset(["aux", "auxpass"])
+
+
+def open_bonds(cast: Cast, matched: list[Match], found: list[Bond]) -> Iterator[Bond]:
+    """Bind by verbs that head no expression of the lexicon.
+
+    Parameters
+    ----------
+    cast
+        The sentence.
+    matched
+        Its expressions; those that bind nobody by decision included.
+    found
+        What they bind.
+
+    Yields
+    ------
+    Bond
+        Of dyads that nothing else binds.
+    """
+    known = {word for match in matched for word in match.words}
+    bound = {frozenset((b.source.party.key, b.target.party.key)) for b in found}
+    for place in range(len(cast.tree)):
+        if place in known or not _open(cast.tree, place):
+            continue
+        for bond in bonds(cast, Match(_ANY, place, (place,)), {}):
+            dyad = frozenset((bond.source.party.key, bond.target.party.key))
+            if dyad not in bound:
+                bound.add(dyad)
+                slot = bond.rule.partition(":")[2]
+                yield Bond(bond.source, bond.target, bond.match, f"open:{slot}")
+
+
+def _open(tree: Tree, place: int) -> bool:
+    return is_verb(tree, place) and tree.tags[place] != "MD" and tree.deps[place] not in _AUXILIARY
