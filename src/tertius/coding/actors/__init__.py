@@ -8,6 +8,13 @@ Where two could be meant and nothing decides, nobody is.
 from tertius.coding.actors.coreference import resolve_references
 from tertius.coding.actors.index import ActorIndex, actor_index
 from tertius.coding.actors.mentions import find_mentions
-from tertius.coding.actors.table import TableActor
+from tertius.coding.actors.table import TableActor, read_actor_table
 
-__all__ = ["ActorIndex", "TableActor", "actor_index", "find_mentions", "resolve_references"]
+__all__ = [
+    "ActorIndex",
+    "TableActor",
+    "actor_index",
+    "find_mentions",
+    "read_actor_table",
+    "resolve_references",
+]

@@ -13,9 +13,6 @@ from tertius.coding.actors.titles import is_title
 from tertius.coding.tree import Tree
 
 _NAMES = frozenset(["NNP", "NNPS"])
-_POWERS = frozenset(
-    "administration government regime cabinet presidency era doctrine team camp policy".split()
-)
 
 
 def supported(tree: Tree, hits: list[Hit], index: ActorIndex) -> list[Hit]:
@@ -52,11 +49,12 @@ def _has_support(tree: Tree, hit: Hit, sure: set[str], index: ActorIndex) -> boo
     if bearer.key in sure:
         return True
     after = tree.lower[hit.last + 1 : hit.last + 3]
-    if after and (after[0] in _POWERS or (after[0] in {"'s", "\u2019s"} and after[-1] in _POWERS)):
+    if after and (
+        after[0] in index.words["power"]
+        or (after[0] in {"'s", "\u2019s"} and after[-1] in index.words["power"])
+    ):
         return True
-    if any(entry.title for entry in called.specials) or bearer.by != "leader":
-        return False
-    return True
+    return bearer.by == "leader" and not any(entry.title for entry in called.specials)
 
 
 def is_other_person(tree: Tree, hits: list[Hit], number: int, index: ActorIndex) -> bool:
@@ -83,9 +81,9 @@ def is_other_person(tree: Tree, hits: list[Hit], number: int, index: ActorIndex)
     if not (lone_leader or single):
         return False
     before, after = hit.first - 1, hit.last + 1
-    if lone_leader and after < len(tree) and tree.tags[after] in _NAMES:
-        if tree.deps[hit.last] == "compound" and tree.lower[after] not in _POWERS:
-            return True
+    followed = lone_leader and after < len(tree) and tree.tags[after] in _NAMES
+    if followed and tree.deps[hit.last] == "compound":
+        return tree.lower[after] not in index.words["power"]
     if before < 0 or tree.tags[before] not in _NAMES or tree.deps[before] != "compound":
         return False
     if tree.heads[before] != hit.last or is_title(tree, before, index):

@@ -98,23 +98,31 @@ class Official(Entry):
 
 
 class Reference(Entry):
-    """A noun by which a text comes back to actors that it has named.
+    """A word by which a text comes back to actors that it has named, or that helps to tell.
 
     Attributes
     ----------
     form
-        The noun, in the number in which it is used.
+        The word, in the number in which it is used; verbs in their base form.
     rule
-        What it comes back to: ``pair`` ('both countries'), ``state`` ('the country'),
+        What it does. Nouns come back to: ``pair`` ('both countries'), ``state`` ('the country'),
         ``alliance``, ``bloc`` (an organisation), ``regime`` (a state by who governs it), ``act``
-        (who did what 'that policy' is), ``superpowers``, ``west``.
+        (who did what 'that policy' is), ``superpowers``, ``west``; ``rival`` and ``partner`` to
+        the two that a text is about. The others are looked for beside names and pronouns:
+        ``said``, ``held``, ``seeming`` and ``empty`` verbs, forms of ``address``, a ``venue``, a
+        ``power`` that a name may have, names of a ``woman`` or ``man``, and a surname that is
+        also a ``word``.
     """
 
     IDENTITY: ClassVar[tuple[str, ...]] = ("form", "rule")
     EACH: ClassVar[str] = "form"
 
     form: str
-    rule: Literal["pair", "state", "alliance", "bloc", "regime", "act", "superpowers", "west"]
+    rule: Literal[
+        "pair", "state", "alliance", "bloc", "regime", "act", "superpowers", "west", "rival",
+        "partner", "said", "held", "seeming", "empty", "address", "venue", "power", "woman", "man",
+        "word",
+    ]  # fmt: skip
 
 
 class Town(Entry):

@@ -5,11 +5,11 @@ answers what begins with a word; which of the answers is meant is told by other 
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tertius.coding.actors.entries import Agent, SpecialName
+from tertius.coding.actors.entries import Agent, Reference, SpecialName
 from tertius.coding.actors.names import (
     Bearer,
     gathered,
@@ -58,6 +58,8 @@ class ActorIndex:
         By first word in small letters: words of an agent and its entry, the longest first.
     combining
         By folded word: who is meant before a hyphen ('Sino').
+    words
+        By rule of the lexicon of references: its words.
     table
         The user's own actors.
     lexicon
@@ -67,6 +69,7 @@ class ActorIndex:
     names: dict[str, tuple[Called, ...]]
     agents: dict[str, tuple[tuple[tuple[str, ...], Agent], ...]]
     combining: dict[str, Bearer]
+    words: dict[str, frozenset[str]]
     table: tuple[TableActor, ...] = ()
     lexicon: Lexicon = DEFAULT
 
@@ -124,6 +127,7 @@ def actor_index(table: tuple[TableActor, ...] = (), lexicon: Lexicon = DEFAULT) 
         {first: tuple(sorted(group, key=_longest)) for first, group in names.items()},
         _agents(entries("agents", lexicon)),
         {words[0]: bearer for words, _, bearer in combining},
+        _by_rule(entries("references", lexicon)),
         table,
         lexicon,
     )
@@ -135,6 +139,13 @@ def _flat(
     for words, bearers in known.items():
         for text, bearer in bearers:
             yield words, text, bearer
+
+
+def _by_rule(found: Iterable[Reference]) -> dict[str, frozenset[str]]:
+    rules: dict[str, set[str]] = defaultdict(set)
+    for entry in found:
+        rules[entry.rule].add(entry.form)
+    return {rule: frozenset(forms) for rule, forms in rules.items()}
 
 
 def _longest(called: Called) -> int:

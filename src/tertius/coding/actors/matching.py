@@ -17,6 +17,8 @@ from tertius.coding.tree import Tree
 from tertius.states import PREDECESSOR, state
 
 _SMALL = frozenset(["al", "el", "the", "two", "both", "three", "von"])
+_SHORT = 3
+"""Letters up to which an abbreviation must stand in capitals: EU, UN, not Nato."""
 _GRACE = 365
 """Days before taking office in which a leader-to-be is named as one."""
 _MEMORY = 40_000
@@ -27,13 +29,8 @@ _MADE_OF = frozenset(
     ["born", "speaking", "speaker", "speakers", "language", "style", "era", "descent", "educated"]
 )
 _NO_NAMES = frozenset(["he", "is", "it", "us", "an", "in", "do", "go", "so", "may", "will"])
+_TOWNS = frozenset(["capital", "town"])
 _SPEAKS = frozenset(["speak", "learn", "teach", "translate", "study"])
-_VENUES = frozenset(
-    "accord accords agreement agreements conference convention declaration games memorandum"
-    " meeting negotiations olympics plan pact process protocol protocols round summit talks treaty"
-    " consensus communiqué communique club marathon marriage airport express fair formula memoranda"
-    " agreement dialogue stock suburb university times post herald tribune journal daily".split()
-)
 _RANK = {"table": 0, "name": 1, "adjective": 1, "capital": 2, "metonym": 3, "town": 4}
 _KINDS = {"state": 0, "organisation": 1}
 
@@ -77,7 +74,6 @@ def find_names(tree: Tree, index: ActorIndex, on: date | None) -> list[Hit]:
         not anything supports them.
     """
     keys = [folded(word) for word in tree.words]
-    loud = _is_loud(tree)
     hits: list[Hit] = []
     place = 0
     while place < len(keys):
@@ -89,9 +85,12 @@ def find_names(tree: Tree, index: ActorIndex, on: date | None) -> list[Hit]:
         elif word in index.names:
             for called in index.names[word]:
                 last = _reaches(keys, place, called.words)
-                if last is None or not _written(tree, place, last, called, loud):
+                if last is None or not _written(tree, place, last, called):
                     continue
-                bearer = _meant(tree, place, last, called, on, is_title(tree, place - 1, index))
+                titled = is_title(tree, place - 1, index)
+                bearer = _meant(tree, place, last, called, on, titled)
+                if bearer and bearer.by in _TOWNS and _is_venue(tree, last, index):
+                    bearer = None
                 end = last
                 if bearer is not None:
                     hits.append(Hit(place, last, bearer, called))
@@ -112,32 +111,22 @@ def _reaches(keys: Sequence[str], place: int, words: tuple[str, ...]) -> int | N
     return at
 
 
-def _is_loud(tree: Tree) -> bool:
-    letters = [word for word in tree.words if word.isalpha() and len(word) > 1]
-    return len(letters) > 2 and sum(word.isupper() for word in letters) > 0.8 * len(letters)
-
-
-def _written(tree: Tree, first: int, last: int, called: Called, loud: bool) -> bool:
-    """Tell whether the words are written as the name is: abbreviations in capitals."""
+def _written(tree: Tree, first: int, last: int, called: Called) -> bool:
+    """Tell whether the words are written as the name is: with capitals, codes in capitals only."""
     words = tree.words[first : last + 1]
     if not any(word[:1].isupper() for word in words):
         # 'the shah', 'the pope'
         return any(bearer.article and bearer.role == "leader" for bearer in called.bearers)
-    if len(words) > 1:
-        return (
-            words[0][:1].isupper()
-            or words[0].lower() in {"al", "el", "the"}
-            or (words[0][:1].isdigit())
-        )
     word = words[0]
-    if not word[0].isupper() or (word.lower() in _NO_NAMES and not word.isupper()):
-        return False
-    short = [text for text in called.texts if text.isupper() and "." not in text]
-    if short and len(short) == len(called.texts) and len(word) <= 3 and not word.isupper():
-        return "." in word
-    if called.words == ("us",) and not loud and not word.isupper():
-        return False
-    return True
+    if len(words) > 1:
+        return word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL
+    if len(called.words[0]) <= _SHORT and all(_is_code(text) for text in called.texts):
+        return word.isupper()
+    return word.isupper() or word.lower() not in _NO_NAMES
+
+
+def _is_code(text: str) -> bool:
+    return text.replace(".", "").isupper()
 
 
 def _joined(tree: Tree, place: int) -> bool:
@@ -165,8 +154,6 @@ def _meant(
     chosen = called.bearers[best[0][1]]
     if chosen.by == "adjective" and _is_language(tree, first, last):
         return None
-    if chosen.by in {"capital", "town"} and _is_venue(tree, last):
-        return None
     chosen = _successor(chosen, on)
     doubtful = any(entry.title for entry in called.specials) and not chosen.article
     return replace(chosen, alone=True) if doubtful and not chosen.alone else chosen
@@ -191,11 +178,11 @@ def _is_language(tree: Tree, first: int, last: int) -> bool:
     return not noun_after and (before in {"in", "into"} or tree.lemmas[first - 1] in _SPEAKS)
 
 
-def _is_venue(tree: Tree, last: int) -> bool:
+def _is_venue(tree: Tree, last: int, index: ActorIndex) -> bool:
     """Tell whether a town only tells where: 'the Moscow summit', 'the Oslo accords'."""
-    after = tree.lower[last + 1 : last + 3]
-    return any(word in _VENUES for word in after[:1]) or (
-        len(after) == 2 and after[1] in _VENUES and tree.tags[last + 1] in {"NNP", "NN", "JJ"}
+    venues, after = index.words["venue"], tree.lower[last + 1 : last + 3]
+    return any(word in venues for word in after[:1]) or (
+        len(after) == 2 and after[1] in venues and tree.tags[last + 1] in {"NNP", "NN", "JJ"}
     )
 
 
@@ -209,7 +196,7 @@ def _rank(
         living = 0
     else:
         away, living = _distance(bearer, on)
-        if bearer.by == "leader" and (living == 2 and away > _GRACE or away > _MEMORY):
+        if bearer.by == "leader" and ((living == 2 and away > _GRACE) or away > _MEMORY):
             return None
     wish = 0 if bearer.key in wished else 1
     if bearer.by == "first name" and living and on is not None:

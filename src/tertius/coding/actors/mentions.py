@@ -66,7 +66,7 @@ def _phrases(
             continue
         phrase = phrase_of(tree, hits, number, agents, taken)
         if hit.bearer.by in {"leader", "first name"}:
-            with_title(tree, phrase, agents)
+            with_title(phrase, agents)
         phrases.append(phrase)
     return _apposed(tree, phrases)
 
@@ -96,7 +96,10 @@ def _behind_agents(tree: Tree, phrases: list[Phrase], agents: dict[int, AgentSpa
     kept: list[Phrase] = []
     for phrase in phrases:
         before = kept[-1] if kept else None
-        if before is not None and before.agent is not None and _goes_on(tree, before, phrase):
+        if before is not None and (
+            (before.agent is not None and _goes_on(tree, before, phrase))
+            or _is_of_same(tree, before, phrase)
+        ):
             before.hits += phrase.hits
             before.last = phrase.last
             continue
@@ -105,6 +108,13 @@ def _behind_agents(tree: Tree, phrases: list[Phrase], agents: dict[int, AgentSpa
             phrase.first, phrase.agent = found
         kept.append(phrase)
     return kept
+
+
+def _is_of_same(tree: Tree, before: Phrase, phrase: Phrase) -> bool:
+    """Tell whether a person is said to be of the state: 'King Hussein of Jordan'."""
+    between = tree.lower[before.last + 1 : phrase.first]
+    person = before.agent is not None or before.hits[-1].bearer.by == "leader"
+    return person and between in {("of",), ("of", "the")} and before.keys == phrase.keys
 
 
 def _goes_on(tree: Tree, before: Phrase, phrase: Phrase) -> bool:

@@ -16,7 +16,8 @@ _PARTICIPLES = frozenset(["VBN", "VBG", "VBD"])
 _POSSESSIVES = frozenset(["'s", "\u2019s", "'", "\u2019", "'S", "\u2019S"])
 _HYPHENS = frozenset("-\u2010\u2011")
 _MANY = frozenset(["US", "U.S.", "U.S", "UK", "U.K.", "UN", "U.N.", "EU", "E.U.", "NATO"])
-_OUTER = frozenset(["poss", "compound", "amod", "nmod"])
+_SIDES = frozenset(["pro", "anti"])
+_BODIES = frozenset(["government", "legislature", "judiciary", "leader", "media", "police"])
 
 
 @dataclass(slots=True)
@@ -77,6 +78,12 @@ def phrase_of(
     hit = hits[number]
     phrase = Phrase(hit.first, hit.last, [hit], tail=hit.last)
     start = hit.last + 1
+    if (
+        hit.first > 1
+        and tree.words[hit.first - 1] in _HYPHENS
+        and (tree.lower[hit.first - 2] in _SIDES)
+    ):
+        return phrase
     if start < len(tree) and tree.words[start] in _POSSESSIVES and tree.tags[start] == "POS":
         start += 1
     run = _run(tree, start, taken, hits, hit.bearer.key)
@@ -86,20 +93,30 @@ def phrase_of(
     inside = [taken[k] for k in run if k in taken]
     spans = list(dict.fromkeys(agents[k] for k in run if k in agents and k not in taken))
     spans = [span for span in spans if span.last <= last and span.first >= start]
-    if spans and spans[-1].last == last:
-        phrase.last = phrase.tail = last
-        phrase.agent = spans[-1]
-    elif spans and _names_person(tree, spans[-1].last + 1, last, taken) and spans[-1].agent.title:
+    if (spans and spans[-1].last == last and not _goes_before(tree, last)) or (
+        spans and _names_person(tree, spans[-1].last + 1, last, taken) and spans[-1].agent.title
+    ):
         phrase.last = phrase.tail = last
         phrase.agent = spans[-1]
     elif inside and hits[inside[-1]].last == last:
         # 'Putin's Russia', 'Syria's Assad'.
         phrase.last = phrase.tail = last
-    elif spans and not spans[-1].agent.title and tree.tags[spans[-1].last] in {"NN", "NNP"}:
+    elif spans and _is_body(tree, spans[-1]):
         phrase.last = phrase.tail = spans[-1].last
         phrase.agent, phrase.inner = spans[-1], True
     phrase.hits += [hits[k] for k in dict.fromkeys(inside) if hits[k].last <= phrase.last]
     return phrase
+
+
+def _goes_before(tree: Tree, last: int) -> bool:
+    """Tell whether a noun belongs to a further one: 'missile' in 'missile and nuclear plans'."""
+    return tree.deps[last] in {"compound", "amod", "nmod"} and tree.heads[last] > last
+
+
+def _is_body(tree: Tree, span: AgentSpan) -> bool:
+    """Tell whether an agent stands before other nouns as a name does: 'Supreme Court decision'."""
+    entry = span.agent
+    return entry.role in _BODIES and not entry.title and tree.tags[span.last] in {"NN", "NNP"}
 
 
 def _run(tree: Tree, start: int, taken: dict[int, int], hits: list[Hit], key: str) -> list[int]:
@@ -110,11 +127,12 @@ def _run(tree: Tree, start: int, taken: dict[int, int], hits: list[Hit], key: st
         if place in taken and hits[taken[place]].bearer.key != key:
             # 'Russian Putin ally' goes on, 'Russia-Iran ties' does not.
             return [] if run and word in _HYPHENS else run
-        if tag in _IN_PHRASE or word in _HYPHENS:
-            run.append(place)
-        elif tag in _PARTICIPLES and tree.deps[place] in {"amod", "compound"}:
-            run.append(place)
-        elif word.lower() == "of" and run and _bound(tree, run[-1], place):
+        if (
+            tag in _IN_PHRASE
+            or word in _HYPHENS
+            or (tag in _PARTICIPLES and tree.deps[place] in {"amod", "compound"})
+            or (word.lower() == "of" and run and _bound(tree, run[-1], place))
+        ):
             run.append(place)
         else:
             break
@@ -138,7 +156,7 @@ def _names_person(tree: Tree, first: int, last: int, taken: dict[int, int]) -> b
     )
 
 
-def with_title(tree: Tree, phrase: Phrase, agents: dict[int, AgentSpan]) -> None:
+def with_title(phrase: Phrase, agents: dict[int, AgentSpan]) -> None:
     """Extend the name of a leader by the title before it: 'President Vladimir Putin'."""
     at = phrase.first - 1
     while at >= 0 and at in agents and agents[at].agent.title:

@@ -1,7 +1,7 @@
 """What may stand before the name of a person: 'President', 'Mr', 'Count'.
 
 The rule of this module: titles of office come from the lexicon of agents; forms of address are a
-short list of ours.
+list beside it.
 """
 
 from functools import cache
@@ -9,11 +9,6 @@ from functools import cache
 from tertius.coding.actors.index import ActorIndex
 from tertius.coding.actors.spelling import folded
 from tertius.coding.tree import Tree
-
-_POLITE = frozenset(
-    "mr mrs ms miss sir lord lady dr comrade herr frau monsieur m mme madame signor senor don count"
-    " baron prince duke archduke earl sheikh sheik mullah imam reverend father bung".split()
-)
 
 
 def is_title(tree: Tree, place: int, index: ActorIndex) -> bool:
@@ -36,7 +31,7 @@ def is_title(tree: Tree, place: int, index: ActorIndex) -> bool:
     if place < 0:
         return False
     word = folded(tree.words[place])
-    if word in _POLITE:
+    if word in index.words["address"]:
         return tree.words[place][:1].isupper()
     return word in _last_words(index) and tree.tags[place].startswith("NN")
 

@@ -7,7 +7,7 @@ of their own belong to the clause around them.
 from tertius.coding.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_OWN = frozenset(["ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj"])
+_OWN = frozenset(["ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "pcomp", "csubj", "conj"])
 
 
 def clause_of(tree: Tree, place: int) -> int:
@@ -28,9 +28,9 @@ def clause_of(tree: Tree, place: int) -> int:
         if k == tree.heads[k]:
             return k
         verbal = tree.tags[k].startswith(("VB", "MD"))
-        if verbal and (tree.deps[k] in _OWN or tree.deps[k] == "conj"):
-            if tree.child(k, *SUBJECTS) is not None or tree.deps[k] in {"relcl", "ROOT"}:
-                return k
+        own = tree.child(k, *SUBJECTS) is not None or tree.deps[k] == "relcl"
+        if verbal and own and tree.deps[k] in _OWN:
+            return k
     return tree.root
 
 

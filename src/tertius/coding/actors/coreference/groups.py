@@ -12,11 +12,6 @@ from tertius.coding.model import Mention, Party
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _BACK = 3
 _ASIDE = -20
-_RIVALS = frozenset(
-    "rivals enemies foes adversaries belligerents combatants neighbours neighbors signatories"
-    " antagonists opponents protagonists contenders".split()
-)
-_PARTNERS = frozenset("neighbour neighbor rival enemy foe adversary counterpart opponent".split())
 _STANDS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj"])
 _SPEAK = frozenset(["leader", "government", "military"])
 _EACH = frozenset(["each", "neither", "either"])
@@ -77,7 +72,7 @@ def group(context: Context, place: int) -> Mention | None:
         ]
         found = list(told[-1].parties) if told and len(told[-1].parties) == number else []
         return context.mention(first, last, head, found, "group") if found else None
-    rivals = tree.lower[head] in _RIVALS
+    rivals = tree.lower[head] in context.index.words["rival"]
     found = latest_group(context, place, number, rivals=rivals)
     return context.mention(first, last, head, found, "group") if found else None
 
@@ -142,7 +137,9 @@ def other_of_two(context: Context, place: int) -> Mention | None:
     word = tree.lower[place]
     if word == "other" and context.before(place) == "the" and tree.deps[place] in _STANDS:
         first, owner = place - 1, context.in_clause(place)
-    elif word in _PARTNERS and (owned := tree.child(place, "poss")) is not None:
+    elif (
+        word in context.index.words["partner"] and (owned := tree.child(place, "poss")) is not None
+    ):
         first = owned
         owner = {p.key for m in context.mentions if m.head == owned for p in m.parties}
         if len(owner) != 1 or tree.child(place, "appos") is not None:
@@ -232,7 +229,7 @@ def reciprocal(context: Context, place: int) -> Mention | None:
         below = set(tree.below(subject))
         meant = [one for one in seen if one.place in below and one.place < place]
     parties = parties_of(one for one in meant if one.parties)
-    if len(parties) < 2 and not parties:
+    if not parties and subject is not None and "pair" in context.rules(subject):
         parties = latest_group(context, place - 1, 2, rivals=True)
     if len(parties) < 2:
         return None

@@ -15,10 +15,6 @@ from tertius.coding.tree import Tree
 
 FIRST = frozenset(["we", "us", "our", "ours", "ourselves"])
 _MARKS = frozenset(["\u201c", "\u201d", '"', "``", "''"])
-_SAYING = frozenset(
-    "say tell add warn declare insist argue write note claim announce reply remark stress vow"
-    " complain concede explain acknowledge promise threaten retort charge shout ask joke admit".split()
-)
 _BONUS = 6
 _LEAST = 4
 _SPOKEN = 2
@@ -120,7 +116,7 @@ def _speaker(context: Context) -> tuple[Party, ...]:
             not quoted[mention.head]
             and not mention.modifier
             and tree.deps[mention.head] == "nsubj"
-            and tree.lemmas[verb] in _SAYING
+            and tree.lemmas[verb] in context.index.words["said"]
         ):
             return mention.parties
     return ()

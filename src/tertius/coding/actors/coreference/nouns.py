@@ -7,6 +7,7 @@ taken if no other comes near.
 from datetime import date
 from functools import cache
 
+from tertius.coding.actors.coreference.clauses import clause_of
 from tertius.coding.actors.coreference.context import Context
 from tertius.coding.actors.coreference.scene import Seen, keys_of
 from tertius.coding.model import Mention, Party
@@ -81,7 +82,7 @@ def half(context: Context, place: int) -> Mention | None:
         return None
     named = context.scene.named
     meant = [
-        key for key, other in halves if named[key] + named[other] > 1 and _lives(key, context.on)
+        key for key, other in halves if named[key] + named[other] > 0 and _lives(key, context.on)
     ]
     if len(meant) != 1:
         return None
@@ -102,9 +103,24 @@ def _by_rule(context: Context, place: int, rules: frozenset[str]) -> tuple[list[
     for rule in ("alliance", "bloc", "state", "regime"):
         if rule not in rules:
             continue
-        seen = _latest(context, place, rule)
+        seen = _there(context, place) if rule == "regime" else None
+        seen = seen or _latest(context, place, rule)
         if seen is not None:
             return list(seen.parties), rule
+    return None
+
+
+def _there(context: Context, place: int) -> Seen | None:
+    """Give the state in which a clause says that it happens: 'in Tokyo the prime minister …'."""
+    clause = clause_of(context.tree, place)
+    upper = context.tree.heads[clause] if context.tree.deps[clause] == "relcl" else -1
+    for one in reversed(context.scene.seen):
+        if one.sentence != context.scene.sentence:
+            return None
+        if len(one.parties) == 1 and (
+            one.place == upper or (one.clause == clause and one.parties[0].role == "place")
+        ):
+            return one
     return None
 
 

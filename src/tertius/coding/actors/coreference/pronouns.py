@@ -6,7 +6,7 @@ is no actor is as likely meant, nobody is.
 """
 
 from tertius.coding.actors.coreference.clauses import clause_of, subject_of
-from tertius.coding.actors.coreference.context import Context, parties_of
+from tertius.coding.actors.coreference.context import Context
 from tertius.coding.actors.coreference.scene import Seen
 from tertius.coding.model import Mention
 
@@ -17,11 +17,6 @@ _FEMALE = frozenset(["she", "her", "hers", "herself"])
 _OWN = frozenset(
     ["their", "theirs", "themselves", "its", "itself", "his", "himself", "her", "hers", "herself"]
 )
-_EMPTY = frozenset(
-    "be seem appear take turn remain follow happen help matter make become rain snow prove".split()
-)
-_SEEMING = frozenset(["seem", "appear"])
-_HELD = frozenset("say believe think remark hope fear understand surmise report hold feel".split())
 
 
 def pronoun(context: Context, place: int) -> Mention | None:
@@ -41,6 +36,7 @@ def pronoun(context: Context, place: int) -> Mention | None:
     """
     tree = context.tree
     word = tree.lower[place]
+    kinds: tuple[str, ...]
     if word in _PLURAL:
         kinds, name = ("plural",), "they"
     elif word in _THING:
@@ -69,7 +65,7 @@ def _meant(context: Context, place: int, kind: str, own: bool) -> Seen | None:
         owner = _owner(context, place, clause, kind)
         if owner is not None:
             return owner
-    barred = set() if own else _clause_mates(context, place, clause)
+    barred = set() if own else _clause_mates(context, clause)
 
     def fits(seen: Seen) -> bool:
         if seen.sentence == scene.sentence and seen.place in barred:
@@ -118,13 +114,13 @@ def _owner(context: Context, place: int, clause: int, kind: str) -> Seen | None:
     return found
 
 
-def _clause_mates(context: Context, place: int, clause: int) -> set[int]:
+def _clause_mates(context: Context, clause: int) -> set[int]:
     """Give the heads that a plain pronoun cannot mean: those of its own clause."""
-    tree = context.tree
+    scene = context.scene
     return {
         one.place
-        for one in context.scene.seen
-        if one.sentence == context.scene.sentence and one.clause == clause and not one.modifier
+        for one in scene.seen
+        if one.sentence == scene.sentence and one.clause == clause and not one.modifier
     }
 
 
@@ -146,15 +142,18 @@ def _says_nothing(context: Context, place: int) -> bool:
     verb = tree.heads[place]
     if tree.deps[place] not in {"nsubj", "nsubjpass"}:
         return tree.deps[place] == "dobj" and tree.lemmas[verb] in {"make", "find", "take"}
-    if tree.lemmas[verb] in _SEEMING and tree.child(verb, "acomp", "oprd", "xcomp") is None:
+    if (
+        tree.lemmas[verb] in context.index.words["seeming"]
+        and tree.child(verb, "acomp", "oprd", "xcomp") is None
+    ):
         return True
-    if tree.deps[place] == "nsubjpass" and tree.lemmas[verb] in _HELD:
+    if tree.deps[place] == "nsubjpass" and tree.lemmas[verb] in context.index.words["held"]:
         return True
-    if tree.lemmas[verb] not in _EMPTY:
+    if tree.lemmas[verb] not in context.index.words["empty"]:
         return False
     below = tree.children[verb]
     clause = any(
         tree.deps[k] in {"ccomp", "xcomp", "advcl", "csubj", "acl", "relcl"} for k in below
     )
     adjective = any(tree.deps[k] in {"acomp", "attr"} for k in below)
-    return clause or adjective and tree.lemmas[verb] != "become"
+    return clause or (adjective and tree.lemmas[verb] != "become")

@@ -87,7 +87,14 @@ def resolve_references(
     >>> [party.key for party in resolve_references(trees, named, index=index)[1][0].parties]
     ['IRN', 'IRQ']
     """
-    text = _Text(Scene(), People(), index, on, _nouns(index.lexicon), _home(trees, mentions, home))
+    text = _Text(
+        Scene(words=index.words),
+        People(),
+        index,
+        on,
+        _nouns(index.lexicon),
+        _home(trees, mentions, home),
+    )
     found = []
     for number, (tree, named) in enumerate(zip(trees, mentions, strict=True)):
         text.scene.sentence = number

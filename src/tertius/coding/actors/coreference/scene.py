@@ -5,7 +5,7 @@ subject and what was named often is more likely meant; the weights are few and s
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from tertius.coding.actors.coreference.clauses import clause_of, is_subject
@@ -22,16 +22,6 @@ _PLACE = -30
 _SO_FAR = 2
 """Sentences back to which a pronoun reaches."""
 _MARGIN = 4
-_FEMALE = frozenset(
-    "mrs ms mrs. ms. queen lady madame empress chancelloress spokeswoman angela theresa margaret"
-    " indira golda kamala hillary condoleezza madeleine annalena giorgia liz benazir julia jacinda"
-    " dilma cristina sheikh_hasina corazon ursula christine geun ing sanna kaja magdalena mette"
-    " erna michelle xiomara claudia samia ellen joyce sirimavo chandrika khaleda megawati gloria"
-    " tansu yulia vaira dalia beata helle catherine federica susan nikki janet elizabeth victoria"
-    " merkel thatcher may truss meloni gandhi meir bhutto ardern rousseff kirchner aquino hasina"
-    " zakharova bachelet sheinbaum tsai park beckett rice albright clinton harris".split()
-)
-_MALE = frozenset("mr mr. king emperor lord sir tsar shah spokesman bill boris roh".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +68,7 @@ class Scene:
     seen: list[Seen] = field(default_factory=list)
     sentence: int = 0
     paragraph: int = 0
+    words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     named: Counter[str] = field(default_factory=Counter)
     parties: dict[str, Party] = field(default_factory=dict)
 
@@ -86,7 +77,7 @@ class Scene:
         place = mention.head
         single = len(mention.parties) == 1
         party = mention.parties[0]
-        plural = not single or tree.tags[place] in {"NNS", "NNPS"} and party.by != "name"
+        plural = not single or (tree.tags[place] in {"NNS", "NNPS"} and party.by != "name")
         person = single and (
             party.role == "leader" or party.by == "leader" or _named(tree, mention)
         )
@@ -104,7 +95,7 @@ class Scene:
                 person,
                 mention.modifier,
                 (place,),
-                _is_woman(tree, mention) if person else None,
+                self._is_woman(tree, mention) if person else None,
             )
         )
         for each in mention.parties:
@@ -112,6 +103,12 @@ class Scene:
                 self.named[each.key] += 1
                 self.parties.setdefault(each.key, each)
         self._join(tree, place)
+
+    def _is_woman(self, tree: Tree, mention: Mention) -> bool | None:
+        words = set(tree.lower[max(mention.first - 1, 0) : mention.last + 1])
+        if words & self.words["woman"]:
+            return True
+        return False if words & self.words["man"] else None
 
     def _join(self, tree: Tree, place: int) -> None:
         """Remember those that stand coordinated as a group: 'Moscow and Pyongyang'."""
@@ -190,7 +187,7 @@ class Scene:
             back = self.sentence - one.sentence
             if back > reach:
                 break
-            if back == 0 and one.place >= before or not fits(one):
+            if (back == 0 and one.place >= before) or not fits(one):
                 continue
             score = one.weight - _PER_SENTENCE * back
             score -= _PER_PARAGRAPH if one.paragraph != self.paragraph else 0
@@ -231,11 +228,3 @@ def _named(tree: Tree, mention: Mention) -> bool:
         and tree.tags[mention.head] == "NNP"
         and (mention.last > mention.first)
     )
-
-
-def _is_woman(tree: Tree, mention: Mention) -> bool | None:
-    words = tree.lower[mention.first : mention.last + 1]
-    before = tree.lower[mention.first - 1] if mention.first else ""
-    if before in _FEMALE or not _FEMALE.isdisjoint(words):
-        return True
-    return False if before in _MALE or not _MALE.isdisjoint(words) else None

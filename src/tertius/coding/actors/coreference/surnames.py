@@ -13,15 +13,10 @@ from tertius.coding.actors.coreference.context import Context
 from tertius.coding.actors.doubt import is_other_person
 from tertius.coding.actors.index import ActorIndex
 from tertius.coding.actors.matching import Hit, find_names
+from tertius.coding.actors.names import Bearer
 from tertius.coding.actors.spelling import folded
 from tertius.coding.model import Mention, Party
 from tertius.coding.tree import Tree
-
-_WORDS = frozenset(
-    "may major park king day home best law north young long sun song rice key little cross grant"
-    " bush brown ford moon best fox cook rose peel pitt eden heath bird clark george martin english"
-    " john james charles paul peter joseph louis albert william henry edward".split()
-)
 
 
 @dataclass
@@ -80,16 +75,24 @@ def surname(context: Context, place: int) -> Mention | None:
     for hit in context.doubtful:
         if hit.first != place or hit.bearer.by == "first name":
             continue
-        bearer = hit.bearer
-        ruled = bearer.role == "leader" and context.scene.named[bearer.key] and word not in _WORDS
-        if (bearer.key, bearer.person) in people.known or (ruled and _rules(hit, context.on)):
-            party = Party(bearer.key, bearer.name, ccode=bearer.ccode)
+        known = [b for b in hit.called.bearers if (b.key, b.person) in people.known]
+        if not known and _rules(context, hit.bearer) and word not in context.index.words["word"]:
+            known = [hit.bearer]
+        if known:
+            party = Party(known[0].key, known[0].name, ccode=known[0].ccode)
             return context.mention(hit.first, hit.last, hit.last, [party], "surname")
     return None
 
 
-def _rules(hit: Hit, on: date | None) -> bool:
-    return on is not None and any(start <= on <= end for start, end in hit.bearer.spells)
+def _rules(context: Context, bearer: Bearer) -> bool:
+    """Tell whether somebody rules a state that the text has named."""
+    on = context.on
+    return (
+        bearer.role == "leader"
+        and context.scene.named[bearer.key] > 0
+        and on is not None
+        and any(start <= on <= end for start, end in bearer.spells)
+    )
 
 
 def _has_first_name(tree: Tree, place: int) -> bool:
