@@ -8,7 +8,7 @@ are 95 % percentile intervals of 2,000 bootstrap samples of documents.
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from importlib.resources import files
 from typing import Any
@@ -113,6 +113,36 @@ def rooted_dyads() -> tuple[Callable[..., set[Item]], Callable[..., set[Item]]]:
         }
 
     return labels, found
+
+
+def named_only(
+    pair: tuple[Callable[..., set[Item]], Callable[..., set[Item]]],
+) -> tuple[Callable[..., set[Item]], Callable[..., set[Item]]]:
+    """Compare only where the sentence names both actors, as coders of newswire are compared.
+
+    A label counts if the words by which it means the actors are names that the registry resolves
+    by themselves; a record counts if no reference was resolved for it.
+    """
+
+    def label(sentence: dict[str, Any]) -> set[Item]:
+        kept = [r for r in sentence["records"] if _are_names(r)]
+        return pair[0]({**sentence, "records": kept})
+
+    def found(sentence: CodedSentence) -> set[Item]:
+        kept = tuple(c for c in sentence.coded if not _refers(c))
+        return pair[1](replace(sentence, coded=kept))
+
+    return label, found
+
+
+def _are_names(record: dict[str, Any]) -> bool:
+    words = (record.get("source_words") or "", record.get("target_words") or "")
+    return all(any(part[:1].isupper() for part in text.split()) for text in words)
+
+
+def _refers(coded: Any) -> bool:
+    parties = (coded.frame.source, coded.frame.target)
+    return any(party is not None and party.by.startswith("coreference") for party in parties)
 
 
 def _pair(source: str, target: str, reciprocal: bool | None) -> Item:
@@ -245,6 +275,8 @@ def report(split: str) -> None:
     news, opinion = read_corpus(split, "news"), read_corpus(split, "opinion")
     print(f"own set, {split}: {len(news)} news documents, {len(opinion)} opinion pieces")
     print_figure(score("dyad + root type, news", news, rooted_dyads()))
+    named = named_only(rooted_dyads())
+    print_figure(score("dyad + root type, news, both actors named", news, named))
     print_figure(score("signed dyads, news", news, signed_dyads()))
     print_figure(score("signed dyads, opinion", opinion, signed_dyads()))
     print_figure(

@@ -27,7 +27,7 @@ def check(
     actors: Path | None = None,
     lexicon: Path | None = None,
     column: str | None = None,
-    records: Annotated[bool, Parameter(negative="--no-records")] = True,
+    brief: Flag = False,
     project: Path | None = None,
     as_json: Json = False,
 ) -> int:
@@ -56,8 +56,8 @@ def check(
         A folder of your own lexicon files; see: tertius lexicon --help.
     column
         The column or field that holds the text, in tables and JSON.
-    records
-        List the records behind each verdict.
+    brief
+        Leave out the records behind each verdict.
     project
         Project folder with added data; by default TERTIUS_PROJECT or .tertius, if it exists.
     as_json
@@ -82,7 +82,7 @@ def check(
         print_json([checked_facts(each) for each in found])
         return FAILED if failed else 0
     for each in found:
-        print_checked(each, console(), records=records)
+        print_checked(each, console(), records=not brief)
     if not found and not failed:
         print_note(
             "no claim was found that a third party drives two others together or apart; "
