@@ -15,6 +15,7 @@ from tertius.coding.clauses import (
     clause_of,
     complements,
     each_actor,
+    owners,
     passive,
     subjects,
     undergoers,
@@ -76,7 +77,10 @@ def bonds(scene: Scene, lexicon: Lexicon) -> tuple[Bond, ...]:
     found: list[Bond] = []
     for place in range(len(tree)):
         lemma, tag = tree.lemmas[place], tree.tags[place]
-        if tag.startswith("N") and place not in scene.heads:
+        if tag.startswith("N") and place in scene.heads:
+            found += _meant(scene, place, nouns, people)
+        elif tag.startswith("N"):
+            found += _same_place(scene, place)
             if lemma in nouns:
                 found += _noun(scene, place, lexicon)
             elif lemma in people:
@@ -108,6 +112,46 @@ def _noun(scene: Scene, place: int, lexicon: Lexicon) -> tuple[Bond, ...]:
         near = each_actor(scene, [obj for _, obj in complements(tree, place, *preps, "of")])
         lone = near[0] if len(near) == 1 else None
     return (Bond(place, sign, dyads, lemma, lone=lone),)
+
+
+def _meant(
+    scene: Scene,
+    place: int,
+    nouns: dict[str, tuple[int, frozenset[str], str]],
+    people: dict[str, int],
+) -> tuple[Bond, ...]:
+    """Read 'this friendship', 'the two rivals', where it is known who is meant."""
+    lemma = scene.tree.lemmas[place]
+    sign = nouns[lemma][0] or 1 if lemma in nouns else people.get(lemma, 0)
+    parties = scene.actors(scene.heads[place])
+    if not sign or len(parties) < 2:
+        return ()
+    return (Bond(place, sign, among(parties), lemma),)
+
+
+def _same_place(scene: Scene, place: int) -> tuple[Bond, ...]:
+    """Read 'X and Y at one table', 'found X and Y in the same trench'."""
+    tree = scene.tree
+    prep = tree.heads[place]
+    if tree.deps[place] != "pobj" or tree.lower[prep] not in {"at", "in", "on", "under"}:
+        return ()
+    if tree.lemmas[place] not in SHARED_PLACES or not any(
+        tree.lower[k] in {"one", "same", "single"} for k in tree.having(place, "amod", "nummod")
+    ):
+        return ()
+    above = tree.heads[prep]
+    if tree.tags[above].startswith("V"):
+        own = undergoers(tree, above) or subjects(tree, above)
+    else:
+        own = tree.having(above, "nsubj") or (above,)
+    both = each_actor(scene, own)
+    return (Bond(place, 1, among(both), tree.lemmas[place]),) if len(both) > 1 else ()
+
+
+SHARED_PLACES = frozenset(
+    "table side trench coat roof boat carriage tent camp page bed room bench foxhole team house "
+    "harness yoke front umbrella".split()
+)
 
 
 def _judged(scene: Scene, place: int, known: dict[str, int]) -> int:
@@ -167,7 +211,7 @@ def _tied(scene: Scene, verb: int, entry: Causal) -> Bond | None:
     far_at = [obj for _, obj in complements(tree, verb, *entry.toward)]
     for adverb in tree.having(verb, "advmod", "prt", "dobj", "acomp", "prep"):
         far_at += [obj for _, obj in complements(tree, adverb, *entry.toward)]
-    far = each_actor(scene, far_at)
+    far = each_actor(scene, far_at) or each_actor(scene, far_at, owners)
     near_at = undergoers(tree, verb) if passive(tree, verb) else subjects(tree, verb)
     near = each_actor(scene, near_at)
     dyads = crossed(near, far)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from tertius.coding.claims.bonds import Bond, Dyad, among
 from tertius.coding.claims.entries import Causal
 from tertius.coding.claims.found import Found, Groups, View, apart, driving
-from tertius.coding.claims.words import POINTERS, at, part, signed_nouns
+from tertius.coding.claims.words import POINTERS, at, part, plus, signed_nouns
 from tertius.coding.clauses import (
     Actor,
     actors_at,
@@ -106,14 +106,17 @@ def afters(view: View, verb: int) -> Iterator[Found]:
     drivers = tuple(g for k in subjects(tree, verb) for g in driving(view.scene, k))
     inside = set(tree.below(verb))
     governing = set(tree.above(verb))
-    hurt = {a.party.key for a in view.scene.within(inside)}
+    first = min(inside)
+    until = min((b.place for b in view.bonds if b.place not in inside and b.dyads), default=first)
+    hurt = {a.party.key for a in view.scene.within([*inside, *range(first, until - 1)])}
+    only = first > 0 and tree.lower[first - 1] == "only" or tree.lower[first] == "only"
     if tree.lower[mark] in {"because", "since"}:
         drivers += tuple((actor,) for actor in view.scene.within(inside))
     for bond in view.bonds:
         if bond.place in inside or not bond.dyads:
             continue
         named = {a.party.key for dyad in bond.dyads for a in dyad}
-        certain = tree.lower[mark] == "because" or hurt & named
+        certain = only or tree.lower[mark] == "because" or hurt & named
         if certain and (bond.place in governing or bond.sign > 0) and apart(drivers, bond.dyads):
             trigger = (bond.place, mark, verb)
             yield Found(drivers, bond.dyads, bond.sign, trigger, "after", 0.55)
@@ -169,6 +172,8 @@ def authors(view: View, place: int) -> Iterator[Found]:
     """
     scene, tree = view.scene, view.scene.tree
     for entry in at(tree, place, part("author", view.lexicon)):
+        if plus(tree, place, entry) is None:
+            continue
         verb = clause_of(tree, place)
         about = [k for _, k in complements(tree, place, *_POSSESSED)]
         about += [k for p, k in complements(tree, verb, *_POSSESSED) if k > place]
@@ -179,6 +184,10 @@ def authors(view: View, place: int) -> Iterator[Found]:
         groups = tuple(g for g in groups if g)
         if not groups and tree.child(place, "poss") is not None:
             continue
+        for clause in tree.having(place, "relcl"):
+            # 'the best salesman that X ever had in Y'
+            about += tree.having(clause, "nsubj")
+            about += [k for _, k in complements(tree, clause, "in", "among", "at", "with")]
         both = each_actor(scene, about)
         if len(both) > 1 and apart(groups, among(both)) and entry.sign > 0:
             yield Found(groups, among(both), 1, (place,), "author:pair", 0.55)
@@ -202,6 +211,8 @@ def _meant(view: View, places: tuple[int, ...]) -> Iterator[tuple[Bond, tuple[Dy
                 if bond.dyads:
                     yield bond, bond.dyads
             back = pointed(view, word)
+            if back is None and tree.lower[word] in {"it", "this", "that"}:
+                back = next((b for b in reversed(view.before) if b.dyads and not b.weak), None)
             if back is not None:
                 yield Bond(word, back.sign, back.dyads, tree.lemmas[word]), back.dyads
 

@@ -24,6 +24,7 @@ Part = Literal[
     "author",
     "enemy",
     "trend",
+    "liking",
 ]
 """The part that a word plays.
 
@@ -37,7 +38,7 @@ a tie or for what makes one (axis, wedge). ``through``: a noun that is looked th
 an alliance). ``because``: words before a cause (thanks to). ``origin``: words between a tie and its
 cause (fruit of, stem from). ``author``: what a driver is of a tie (matchmaker). ``enemy``: what
 unites against somebody (common enemy, shared hatred). ``trend``: what points back to a tie
-(development)."""
+(development). ``liking``: how one is made to appear to another (popular in)."""
 
 
 class Causal(Entry):

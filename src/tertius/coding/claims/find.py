@@ -10,7 +10,7 @@ from tertius.coding.claims.bonds import Bond, bonds
 from tertius.coding.claims.causing import afters, authors, becauses, enemies, origins
 from tertius.coding.claims.found import Found, View, apart, recalled
 from tertius.coding.claims.moving import makes, pushes, unites
-from tertius.coding.claims.pointing import gaps, generals, ifs, trends, wedged
+from tertius.coding.claims.pointing import gaps, generals, ifs, likings, trends, wedged
 from tertius.coding.claims.words import part
 from tertius.coding.clauses import Actor, Scene, each_actor, subjects
 from tertius.coding.lexicon import DEFAULT, Lexicon
@@ -27,6 +27,8 @@ _OF_VERBS: tuple[tuple[str, Rule], ...] = (
     ("make", makes),
     ("move", makes),
     ("make", trends),
+    ("push", likings),
+    ("make", likings),
     ("push", generals),
 )
 _OF_WORDS: tuple[tuple[str, Rule], ...] = (
@@ -124,7 +126,7 @@ def _all(view: View) -> Iterator[Found]:
             for name, rule in _OF_VERBS:
                 if lemma in part(name, lexicon):
                     yield from rule(view, place)
-        if tree.deps[place] in {"advcl", "pcomp", "ccomp"}:
+        if tree.deps[place] in {"advcl", "pcomp", "ccomp", "ROOT"}:
             yield from afters(view, place)
             yield from ifs(view, place)
         if lemma in {"between", "among"}:

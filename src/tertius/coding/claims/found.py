@@ -29,7 +29,7 @@ _FEELINGS = frozenset(
     "wariness dependence resistance aversion disdain defiance apprehension alarm quarrel war "
     "disappointment disillusionment frustration need desire feud".split()
 )
-_NOTHING = frozenset({"nothing", "nobody", "none", "no", "little", "one", "few", "who", "what"})
+_NOTHING = frozenset({"nothing", "nobody", "none", "little", "few", "who"})
 _FELT = ("of", "to", "toward", "towards", "against", "with", "about", "at", "for", "over", "from")
 
 
@@ -114,8 +114,12 @@ def drivers_of(view: View, verb: int) -> Groups:
     scene, tree = view.scene, view.scene.tree
     found: Groups = ()
     for place in subjects(tree, verb):
-        found += driving(scene, place) + exceptions(view, verb, place)
-    if found or (passive(tree, verb) and not agents(tree, verb)):
+        if tree.lower[place] in _NOTHING:
+            found += exceptions(view, verb, place)
+        else:
+            found += driving(scene, place)
+    asked = any(tree.lower[k] in {"who", "what"} for k in tree.having(verb, "nsubj"))
+    if found or asked or (passive(tree, verb) and not agents(tree, verb)):
         return found
     return nearby(view, verb)
 
@@ -130,16 +134,14 @@ def exceptions(view: View, verb: int, subject: int) -> Groups:
     verb
         The verb.
     subject
-        Its subject.
+        Its subject: 'nothing', 'nobody'.
 
     Returns
     -------
     tuple of tuple of Actor
-        Empty where the subject is no 'nothing' or 'nobody'.
+        Empty where no exception is named.
     """
     scene, tree = view.scene, view.scene.tree
-    if tree.lower[subject] not in _NOTHING:
-        return ()
     below = [*tree.below(subject), *(k for k in tree.below(verb) if k > verb)]
     marks = [k for k in below if tree.lower[k] in {"than", "but", "except", "as"}]
     objects = [k for mark in marks for k in (*objects_of(tree, mark), *tree.having(mark, "nsubj"))]
@@ -243,13 +245,15 @@ def recalled(view: View, drivers: Groups, known: frozenset[str]) -> tuple[tuple[
     tuple of (Actor, Dyad)
         Of the first group that is no part of that dyad; empty where nothing fits.
     """
+    strong = [bond for bond in reversed(view.before) if not bond.weak]
+    weak = [bond for bond in reversed(view.before) if bond.weak]
     for group in drivers:
-        for bond in reversed(view.before):
+        keys = {actor.party.key for actor in group}
+        for bond in (*strong, *weak):
             fits = tuple(
-                dyad
-                for dyad in bond.dyads
-                if known <= {actor.party.key for actor in dyad}
-                and not {a.party.key for a in group} & {actor.party.key for actor in dyad}
+                (one, other)
+                for one, other in bond.dyads
+                if known <= (pair := {one.party.key, other.party.key}) and not keys & pair
             )
             if found := apart((group,), fits):
                 return found

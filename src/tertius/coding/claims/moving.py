@@ -20,6 +20,7 @@ from tertius.coding.clauses import (
     objects_of,
     owners,
     passive,
+    subjects,
     undergoers,
 )
 from tertius.coding.tree import Tree
@@ -51,6 +52,8 @@ def pushes(view: View, verb: int) -> Iterator[Found]:
     for words, sign, dyads in _directions(view, verb, moved):
         drivers = drivers_of(view, verb)
         known = frozenset(a.party.key for a in moved) if _meant(tree, verb) else None
+        if known and any(tree.lower[k] == "them" for k in undergoers(tree, verb)):
+            known = frozenset()
         yield Found(drivers, dyads, sign, (verb, *words), "push", 0.8, recall=known)
         return
 
@@ -58,11 +61,7 @@ def pushes(view: View, verb: int) -> Iterator[Found]:
 def _meant(tree: Tree, verb: int) -> bool:
     """Tell whether the object of a verb may be two who were named before: 'us', 'the three'."""
     objects = undergoers(tree, verb)
-    return any(
-        tree.tags[k] in {"PRP", "CD"}
-        or any(tree.tags[word] == "CD" or tree.lower[word] == "both" for word in tree.children[k])
-        for k in objects
-    )
+    return any(tree.tags[k] in {"PRP", "CD"} or _numbered(tree, k) for k in objects)
 
 
 def _directions(
@@ -217,8 +216,17 @@ def _known(view: View, bond: Bond) -> frozenset[str] | None:
     tree = view.scene.tree
     if bond.lone is not None:
         return frozenset({bond.lone.party.key})
+    if bond.verb:
+        # 'gives these three reasons to close ranks'
+        doers = subjects(tree, bond.place)
+        open_doers = any(tree.tags[k] == "CD" or _numbered(tree, k) for k in doers)
+        return frozenset() if open_doers else None
     pointing = any(tree.lower[k] in POINTERS for k in tree.having(bond.place, "det", "poss"))
-    return frozenset() if pointing and not bond.verb else None
+    return frozenset() if pointing else None
+
+
+def _numbered(tree: Tree, place: int) -> bool:
+    return any(tree.tags[k] == "CD" or tree.lower[k] == "both" for k in tree.children[place])
 
 
 def completed(view: View, verb: int, bond: Bond) -> tuple[Dyad, ...]:

@@ -7,12 +7,20 @@ claim is a general rule.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tertius.coding.claims.bonds import Bond, among
+from tertius.coding.claims.bonds import Bond, among, crossed
 from tertius.coding.claims.causing import pointed
 from tertius.coding.claims.fates import fate
 from tertius.coding.claims.found import Found, View, apart, driving, drivers_of
 from tertius.coding.claims.words import at, part, plus, roles
-from tertius.coding.clauses import agents, complements, each_actor, objects_of, subjects, undergoers
+from tertius.coding.clauses import (
+    agents,
+    complements,
+    each_actor,
+    objects_of,
+    subjects,
+    undergoers,
+)
+from tertius.coding.tree import Tree
 
 _TURNING = frozenset({"reverse", "halt", "stop", "undo", "end", "thwart", "prevent", "overturn"})
 _STATES = frozenset("state country nation power neighbor neighbour side government people".split())
@@ -161,7 +169,7 @@ _INTERPOSED = frozenset("stand lie come get step sit loom interpose intervene".s
 
 
 def ifs(view: View, verb: int) -> Iterator[Found]:
-    """Find 'if Z lifts its embargo, X and Y will fall out', 'had Z …, X and Y would still …'.
+    """Find 'if Z lifts its embargo, X and Y will fall out', 'were Z to …', 'let Z …, and …'.
 
     Parameters
     ----------
@@ -175,19 +183,37 @@ def ifs(view: View, verb: int) -> Iterator[Found]:
     Found
     """
     scene, tree = view.scene, view.scene.tree
-    mark = tree.child(verb, "mark")
-    aux = tree.child(verb, "aux")
-    inverted = aux is not None and tree.lower[aux] in {"had", "were", "should"} and mark is None
-    if not inverted and (mark is None or tree.lower[mark] not in {"if", "unless"}):
+    turned = _condition(tree, verb)
+    if not turned:
         return
-    drivers = tuple(g for k in subjects(tree, verb) for g in driving(scene, k))
     inside = set(tree.below(verb))
-    turned = -1 if mark is not None and tree.lower[mark] == "unless" else 1
+    if tree.deps[verb] == "ROOT":
+        inside -= {k for other in tree.having(verb, "conj") for k in tree.below(other)}
+    drivers = tuple(g for k in subjects(tree, verb) for g in driving(scene, k))
+    if not drivers:
+        named = scene.within(k for k in inside)
+        drivers = tuple((actor,) for actor in named)
     for bond in (*view.bonds, *_back(view, inside)):
         if bond.place not in inside and apart(drivers, bond.dyads):
             sign = bond.sign * fate(view, bond) * turned
             yield Found(drivers, bond.dyads, sign, (bond.place, verb), "if", 0.5)
             return
+
+
+def _condition(tree: Tree, verb: int) -> int:
+    """Tell whether a verb is that of a condition: 1, −1 for 'unless', 0 for none."""
+    mark = tree.child(verb, "mark")
+    if mark is not None:
+        return {"if": 1, "unless": -1}.get(tree.lower[mark], 0)
+    if tree.deps[verb] == "advcl":
+        aux = tree.child(verb, "aux")
+        first = verb if aux is None else aux
+        fronted = tree.lower[first] in {"had", "were", "should"}
+        subject = tree.child(verb, "nsubj")
+        return int(fronted and subject is not None and first < subject)
+    # 'Let him settle it, and they …', 'Remove the bases, and they will …'
+    bare = tree.deps[verb] == "ROOT" and tree.tags[verb] == "VB"
+    return int(bare and tree.child(verb, "nsubj", "aux") is None and bool(tree.having(verb, "conj")))
 
 
 def _back(view: View, inside: set[int]) -> Iterator[Bond]:
@@ -197,3 +223,32 @@ def _back(view: View, inside: set[int]) -> Iterator[Bond]:
             back = pointed(view, bond.place)
             if back is not None:
                 yield replace(back, place=bond.place, sign=bond.sign)
+
+
+def likings(view: View, verb: int) -> Iterator[Found]:
+    """Find 'has made X popular in Y', 'made X indispensable to Y', 'render X odious to Y'.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    verb
+        A verb of making.
+
+    Yields
+    ------
+    Found
+    """
+    scene, tree = view.scene, view.scene.tree
+    if tree.lemmas[verb] not in {"make", "render", "find", "leave", "keep"}:
+        return
+    for place in tree.below(verb):
+        entry = next(iter(part("liking", view.lexicon).get(tree.lower[place], ())), None)
+        if entry is None:
+            continue
+        liked = each_actor(scene, (*tree.having(place, "nsubj"), *tree.having(verb, "dobj")))
+        by = [k for _, k in complements(tree, place, "in", "to", "for", "with", "among")]
+        by += [k for _, k in complements(tree, verb, "in", "to", "for", "among") if k > place]
+        dyads = crossed(liked, each_actor(scene, by))
+        yield Found(drivers_of(view, verb), dyads, entry.sign, (verb, place), "liking", 0.6)
+        return
