@@ -140,13 +140,14 @@ def _meant(
     if _is_another_thing(tree, first, last, called):
         return None
     wished = [entry.means for entry in called.specials]
+    capital = any(word[:1].isupper() for word in tree.words[first : last + 1])
     behind_the = first > 0 and tree.lower[first - 1] == "the"
     best = sorted(
         (rank, number)
         for number, bearer in enumerate(called.bearers)
         if (titled or bearer.by != "first name")
         and (behind_the or not bearer.article)
-        and (tree.words[last][:1].isupper() or bearer.article)
+        and (capital or bearer.article)
         and (rank := _rank(bearer, on, wished)) is not None
     )
     if not best:
