@@ -4,7 +4,7 @@ The rule of this module: a voice that speaks a whole clause speaks everything in
 """
 
 from tertius.coding.model import Mention
-from tertius.coding.stance.climb import Climb
+from tertius.coding.stance.way import Way
 from tertius.coding.stance.cues import Cues, phrase_to
 from tertius.coding.stance.entries import Cue
 from tertius.coding.stance.holders import named
@@ -12,7 +12,7 @@ from tertius.coding.stance.layers import Layer
 from tertius.coding.tree import Tree
 
 
-def voices(way: Climb) -> list[Layer]:
+def voices(way: Way) -> list[Layer]:
     """Read the voices around the clauses through which a climb went.
 
     Parameters
@@ -64,7 +64,7 @@ def _attributed(
     return None
 
 
-def _reaches(way: Climb, place: int, words: tuple[int, ...], trigger: int) -> bool:
+def _reaches(way: Way, place: int, words: tuple[int, ...], trigger: int) -> bool:
     """Tell whether a phrase stands beside the trigger's clauses, or is set apart in the sentence."""
     tree = way.tree
     if _cut(tree, place, trigger):

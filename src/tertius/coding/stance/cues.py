@@ -29,8 +29,9 @@ class Cues:
         By base form of the head and by what it takes; the longest phrases first.
     ends
         The same, for cues that tell the end of something.
-    modifies
-        By their first word.
+    modifies, past
+        By their first word; ``past`` are those that leave the level as it is and tell that
+        something is over.
     opens, attributes
         By their last word, behind which the content or the holder stands.
     judges
@@ -42,6 +43,7 @@ class Cues:
     governs: Table
     ends: Table
     modifies: Phrases
+    past: Phrases
     opens: Phrases
     attributes: Phrases
     judges: frozenset[str]
@@ -92,7 +94,8 @@ def cues(lexicon: Lexicon = DEFAULT) -> Cues:
     return Cues(
         governs=_by_content(all_of, "governs"),
         ends=_by_content(all_of, "ends"),
-        modifies=_by_word(all_of, "modifies", 0),
+        modifies=_by_word(tuple(c for c in all_of if c.level != "asserted"), "modifies", 0),
+        past=_by_word(tuple(c for c in all_of if c.level == "asserted"), "modifies", 0),
         opens=_by_word(all_of, "opens", -1),
         attributes=_by_word(all_of, "attributes", -1),
         judges=frozenset(cue.words for cue in all_of if cue.does == "judges"),

@@ -79,6 +79,7 @@ def _merged(some: list[Layer]) -> list[Layer]:
         holder = next((layer.holder for layer in denied if layer.holder), "")
         return [Layer("negated", tuple(k for layer in some for k in layer.words), holder)]
     if supposed:
-        holder = next((layer.holder for layer in supposed[::-1] if layer.holder), "")
-        return [Layer("hypothetical", tuple(k for layer in supposed for k in layer.words), holder)]
+        # Who may try is supposed by the text; who tries is said to have it in mind.
+        words = tuple(k for layer in supposed for k in layer.words)
+        return [Layer("hypothetical", words, supposed[-1].holder)]
     return []

@@ -26,7 +26,8 @@ _TIMES = (
     "by the time",
 )
 _WH = ("why", "who", "what", "which", "whose", "whom", "when", "where", "how")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+"""Labels of subjects."""
 
 
 def marks_of(tree: Tree, place: int, cues: Cues) -> list[Layer]:
@@ -125,7 +126,7 @@ def _beside(tree: Tree, place: int, cues: Cues) -> list[Layer]:
 
 def _subject(tree: Tree, place: int) -> list[Layer]:
     """'Nobody attacked', 'No general attacked', 'Neither X nor Y attacked'; 'signed no treaty'."""
-    for k in tree.having(place, *_SUBJECTS, "dobj", "attr"):
+    for k in tree.having(place, *SUBJECTS, "dobj", "attr"):
         if tree.lower[k] in _NOBODY and tree.deps[k] != "attr" and not _but(tree, place, k):
             return [Layer("negated", (k,))]
         first = tree.below(k)[0]
@@ -164,7 +165,7 @@ def _modals(tree: Tree, place: int) -> list[Layer]:
             if tree.lower[k] in ("would", "'d") and _told_ahead(tree, place):
                 continue
             return [Layer("hypothetical", (k,))]
-    if infinitive(tree, place) and tree.child(place, *_SUBJECTS) is not None:
+    if infinitive(tree, place) and tree.child(place, *SUBJECTS) is not None:
         # 'Pakistan to free pilot', 'for Japan to leave'.
         if tree.deps[place] in ("ROOT", "advcl", "acl", "parataxis"):
             return [Layer("hypothetical", (tree.having(place, "aux")[0],))]
@@ -196,7 +197,7 @@ def inverted(tree: Tree, place: int) -> list[Layer]:
     if tree.text.endswith("?") or tree.heads[place] == place:
         return []
     head = min((place, *tree.having(place, "aux", "auxpass")))
-    subject = tree.child(place, *_SUBJECTS)
+    subject = tree.child(place, *SUBJECTS)
     opens = tree.lower[head] in ("should", "had", "were", "could", "did")
     if opens and subject is not None and head < subject and not _negative_before(tree, head):
         return [Layer("hypothetical", (head,))]
@@ -214,7 +215,7 @@ def _negative_before(tree: Tree, head: int) -> bool:
 def _commanded(tree: Tree, place: int) -> list[Layer]:
     """'Stop arming Israel!', 'Let Moscow leave Finland alone.'."""
     bare = tree.tags[place] == "VB" and tree.heads[place] == place
-    if bare and tree.child(place, *_SUBJECTS) is None:
+    if bare and tree.child(place, *SUBJECTS) is None:
         auxiliaries = [k for k in tree.having(place, "aux") if tree.lower[k] != "do"]
         if not auxiliaries:
             return [Layer("hypothetical", (place,))]
@@ -285,7 +286,7 @@ def asked(tree: Tree, place: int) -> list[Layer]:
     if first in _WH or place < 0:
         return []
     before = [k for k in tree.having(place, "aux", "auxpass")]
-    subject = tree.child(place, *_SUBJECTS)
+    subject = tree.child(place, *SUBJECTS)
     head = min((place, *before))
     if subject is not None and subject < head:
         if "," in tree.words:

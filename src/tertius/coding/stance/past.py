@@ -6,27 +6,25 @@ word ('former', 'used to', 'ended'), or by a past that is bounded ('for half a c
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from tertius.coding.model import Frame
-from tertius.coding.stance.climb import Climb, climb
+from tertius.coding.stance.climb import climb
 from tertius.coding.stance.cues import Cues, phrase_at
 from tertius.coding.stance.marks import denied
+from tertius.coding.stance.way import VOICES, Way
 from tertius.coding.tree import Tree
 
 _LASTING = ("standing", "attitude", "policy")
 _BOUNDS = ("before", "until", "till", "prior")
-_SPANS = re.compile(r"^(?:year|decade|century|generation|month|age|life|lifetime|while|week)s?$")
+_SPANS = re.compile(r"^(?:year|decade|century|centurie|generation|month|age|lifetime|live|week)s?$")
 _BESIDE = ("amod", "advmod", "compound", "nmod", "prep", "npadvmod", "det", "intj")
+_PRESENT = frozenset(
+    ("has", "have", "'ve", "is", "are", "'s", "will", "'ll", "would", "can", "may")
+)
 
 
 def superseded(
-    tree: Tree,
-    frame: Frame,
-    words: tuple[tuple[int, int], ...],
-    cues: Cues,
-    written: date | None,
-    dated: str,
+    tree: Tree, frame: Frame, words: tuple[tuple[int, int], ...], cues: Cues
 ) -> tuple[int, ...]:
     """Tell by which words a text says that something is over.
 
@@ -40,10 +38,6 @@ def superseded(
         Of :func:`~tertius.coding.stance.reach.clause_of`.
     cues
         The stance lexicon.
-    written
-        The day of writing, if known.
-    dated
-        The date of the frame, if known.
 
     Returns
     -------
@@ -63,83 +57,75 @@ def superseded(
     return _bounded(tree, frame, words, verb)
 
 
-def _came(tree: Tree, frame: Frame, way: Climb, cues: Cues) -> bool:
+def _came(tree: Tree, frame: Frame, way: Way, cues: Cues) -> bool:
     """Tell whether an end is said to have come: 'urged Y to stop arming Z' leaves Z armed."""
-    noun = way.end_at in range(len(tree)) and not tree.tags[frame.trigger[0]].startswith("V")
+    noun = not tree.tags[frame.trigger[0]].startswith("V")
     if noun and frame.kind not in _LASTING:
         return False
     above = climb(tree, replace(frame, trigger=(way.end_at,)), (), cues)
-    return all(layer.level in ("asserted", "reported", "opinion") for layer in above.layers)
+    return all(layer.level in ("asserted", *VOICES) for layer in above.layers)
 
 
 def _modified(tree: Tree, word: int, cues: Cues) -> tuple[int, ...]:
+    """Read 'former', 'once', 'no longer' at a word."""
     for k in tree.children[word]:
+        if tree.lower[k] == "longer" and tree.lower[max(0, k - 1)] == "no":
+            return (k - 1, k)
         if tree.deps[k] not in _BESIDE:
             continue
-        match = next(
-            (
-                (cue, tuple(range(k, k + len(phrase))))
-                for phrase, cue in cues.modifies.get(tree.lower[k], ())
-                if cue.level == "asserted" and tree.lower[k : k + len(phrase)] == phrase
-            ),
-            None,
-        )
-        if match is None:
-            continue
-        adverb = tree.tags[k] == "RB"
-        if (
-            adverb
-            and tree.tags[word].startswith("V")
-            and not _past(tree, word)
-            and tree.tags[word] != "VBN"
-        ):
-            continue
-        if tree.lower[k] == "then" and (tree.tags[word].startswith("V") or k > word):
-            continue
-        return match[1]
+        match = phrase_at(tree, cues.past, k)
+        if match is not None and _fits(tree, k, word):
+            return match[1]
     return ()
+
+
+def _fits(tree: Tree, cue: int, word: int) -> bool:
+    """Tell whether a cue of the past means it: 'once' at a verb in the past, 'then' at a noun."""
+    if tree.lower[cue] == "then":
+        return not tree.tags[word].startswith("V") and cue < word
+    if tree.tags[cue] == "RB" and tree.tags[word].startswith("V"):
+        return _past(tree, word) or tree.tags[word] == "VBN"
+    return True
 
 
 def _past(tree: Tree, verb: int) -> bool:
     """Tell whether a verb stands in the past, and not in the present perfect."""
-    aux = [*tree.having(verb, "aux", "auxpass"), verb]
-    tags = [tree.tags[k] for k in aux]
-    if any(
-        tree.lower[k] in ("has", "have", "'ve", "is", "are", "'s", "will") for k in aux if k != verb
-    ):
+    aux = tree.having(verb, "aux", "auxpass")
+    if any(tree.lower[k] in _PRESENT for k in aux):
         return False
-    return "VBD" in tags or any(tree.lower[k] == "could" for k in aux)
+    return any(tree.tags[k] == "VBD" or tree.lower[k] == "could" for k in (*aux, verb))
 
 
 def _bounded(
     tree: Tree, frame: Frame, words: tuple[tuple[int, int], ...], verb: int
 ) -> tuple[int, ...]:
-    """Read bounds of a past: 'for decades', 'until the war', 'ten years ago'."""
+    """Read bounds of a past: 'for decades', 'until the war', 'ten years ago', 'had long been'."""
     lasting = frame.kind in _LASTING or tree.tags[verb] == "VBG"
     for word, end in words:
         for k in tree.children[word]:
-            if k >= end:
-                continue
             below = tree.below(k)
-            if tree.lower[k] == "for" and tree.deps[k] == "prep":
-                thing = tree.child(k, "pobj")
-                if thing is not None and _long(tree, thing) and k < verb:
-                    return tuple(below)
-            bounds = [j for j in below[:6] if tree.lower[j] in _BOUNDS]
-            if bounds and lasting and tree.deps[k] in ("prep", "advcl") and not denied(tree, verb):
-                return tuple(below)
-            if lasting and tree.lower[k] == "ago" and tree.deps[k] == "advmod":
-                return tuple(below)
-    return _perfect(tree, verb) if frame.kind in _LASTING else ()
-
-
-def _perfect(tree: Tree, verb: int) -> tuple[int, ...]:
-    """'had long treated its neighbour as a province': so until something else came."""
+            if k >= end or any(j in frame.trigger for j in below):
+                continue
+            if _lasted(tree, k, verb) or (lasting and _left_behind(tree, k, below, verb)):
+                return below
+    if frame.kind not in _LASTING:
+        return ()
     return tuple(k for k in tree.having(verb, "aux") if tree.lower[k] == "had")
 
 
-def _long(tree: Tree, noun: int) -> bool:
-    return any(_SPANS.match(tree.lower[j]) for j in tree.below(noun))
+def _lasted(tree: Tree, place: int, verb: int) -> bool:
+    """'For half a century X armed Y', 'loathed Y all their lives'."""
+    if tree.tags[place].startswith("N") and tree.deps[place] == "npadvmod":
+        return any(tree.lower[k] == "all" for k in tree.children[place])
+    if tree.lower[place] != "for" or tree.deps[place] != "prep" or place > verb:
+        return False
+    thing = tree.child(place, "pobj")
+    return thing is not None and any(_SPANS.match(tree.lower[k]) for k in tree.below(thing))
 
 
-__all__ = ["phrase_at", "superseded"]
+def _left_behind(tree: Tree, place: int, below: tuple[int, ...], verb: int) -> bool:
+    """'until the war', 'in the years before the war', 'ten years ago'."""
+    if tree.deps[place] in ("prep", "advcl") and not denied(tree, verb):
+        if any(tree.lower[k] in _BOUNDS for k in below[:6]):
+            return True
+    return tree.lower[place] == "ago" and tree.deps[place] == "advmod"

@@ -66,7 +66,7 @@ def when_of(
     known = cues(lexicon)
     words = clause_of(tree, frame, known)
     dated = _nearest(tree, frame, words, Now(written, _ahead(tree, words)), lexicon)
-    over = superseded(tree, frame, words, known, written, dated.text if dated else "")
+    over = superseded(tree, frame, words, known)
     shown = [tree.text[dated.start : dated.end]] if dated else []
     shown += [" ".join(tree.words[k] for k in over)] if over else []
     return When(dated.text if dated else "", bool(over), " … ".join(shown))

@@ -1,0 +1,132 @@
+"""What a word makes of its content: a report, a wish, a denial, or nothing.
+
+The rule of this module: a cue takes its content for what the lexicon says. A word that the lexicon
+does not know makes an infinitive a mere possibility, a clause with 'that' a report, and leaves all
+else as it is.
+"""
+
+from tertius.coding.stance.entries import Cue
+from tertius.coding.stance.holders import holder_of, subject_of
+from tertius.coding.stance.layers import Layer
+from tertius.coding.stance.marks import denied, is_verb, opened
+from tertius.coding.stance.shapes import marked
+from tertius.coding.stance.way import VOICES, Way
+from tertius.coding.tree import Tree
+
+COPULAS = ("be", "become", "remain", "seem", "appear", "prove", "stay", "look")
+"""Verbs that say of their subject what it is."""
+_SPEECH = Cue(words="say", does="governs", level="reported", takes=("that",), whose="subject")
+_INFINITIVE = Cue(words="to", does="governs", level="hypothetical", takes=("to",))
+_REAL = ("the", "this", "that", "these", "those")
+
+
+def govern(way: Way, above: int, takes: str, content: int, *, passes: bool = False) -> None:
+    """Take what a word says of its content, and what stands at that word.
+
+    Parameters
+    ----------
+    way
+        The way so far; it is changed.
+    above
+        The word that may be a cue.
+    takes
+        How the content stands below it.
+    content
+        Head of the content.
+    passes
+        Whether a word without an entry hands on what stands at it, or keeps it.
+    """
+    if any(one.verb == above for one in way.inserted):
+        return
+    if above not in way.own:
+        ending = way.cues.ending(way.tree, above, takes)
+        if ending and not way.ended and way.reached:
+            way.ended, way.end_at, way.reached = ending[1], above, False
+            return
+        match = way.cues.governing(way.tree, above, takes)
+        if match is not None:
+            _known(way, above, takes, content, *match)
+            return
+    _unknown(way, above, takes, content, passes=passes)
+
+
+def _known(
+    way: Way, above: int, takes: str, content: int, cue: Cue, words: tuple[int, ...]
+) -> None:
+    tree = way.tree
+    if cue.level == "asserted":
+        _taken(way, above, cue)
+    elif takes in ("object", "subject") and _stands(way, content, cue):
+        way.reached = False
+    elif cue.level == "reported" and _first_person(tree, above):
+        return
+    elif way.reached or cue.level in VOICES:
+        holder = holder_of(tree, above, cue, way.mentions)
+        way.add(Layer(cue.level, words, holder, cue.factive))
+        if cue.level == "negated":
+            way.add(*way.marks(above))
+        else:
+            _denied_above(way, above, cue)
+
+
+def _taken(way: Way, above: int, cue: Cue) -> None:
+    """Cross a cue that leaves its content as it is, or takes it for true."""
+    if cue.factive and cue.part == "adjective":
+        # 'indignant that Egypt should buy': it does.
+        lower = way.tree.lower
+        way.layers = [m for m in way.layers if [lower[k] for k in m.words] != ["should"]]
+    if cue.carries:
+        way.add(*way.marks(above))
+    else:
+        way.reached = False
+
+
+def _stands(way: Way, noun: int, cue: Cue) -> bool:
+    """Tell whether a noun stands whatever is done to it: a request, 'Russia's invasion'."""
+    if cue.level != "negated" or cue.whose != "text":
+        return False
+    tree = way.tree
+    spoken = way.cues.governing(tree, noun, "to") or way.cues.governing(tree, noun, "that")
+    real = tree.child(noun, "poss") is not None or any(
+        tree.lower[k] in _REAL for k in tree.having(noun, "det")
+    )
+    return real or (spoken is not None and spoken[0].part == "noun")
+
+
+def _first_person(tree: Tree, verb: int) -> bool:
+    """'I admit that …': the author's own words."""
+    subject = subject_of(tree, verb)
+    return subject is not None and tree.lower[subject] == "i"
+
+
+def _denied_above(way: Way, above: int, cue: Cue) -> None:
+    """'did not say', 'no plan to', 'nobody believes': denial of the cue itself."""
+    tree = way.tree
+    not_so = denied(tree, above)
+    if not not_so:
+        not_so = tuple(k for layer in way.marks(above, "negated") for k in layer.words[:1])
+    if not_so and way.reached and not cue.factive:
+        if cue.level == "opinion" and way.layers:
+            # 'X does not believe that Y attacked': X believes that it did not.
+            way.layers.insert(len(way.layers) - 1, Layer("negated", not_so))
+        else:
+            way.add(Layer("negated", not_so))
+    if cue.level == "hypothetical":
+        way.add(*opened(tree, above, way.cues))
+
+
+def _unknown(way: Way, above: int, takes: str, content: int, *, passes: bool) -> None:
+    """Decide for a word that the lexicon does not know."""
+    tree = way.tree
+    verb = is_verb(tree, above) and tree.lemmas[above] not in COPULAS
+    if takes == "that" and verb and above not in way.own and marked(tree, content):
+        if subject_of(tree, above) is not None and not _first_person(tree, above):
+            holder = holder_of(tree, above, _SPEECH, way.mentions)
+            way.add(Layer("reported", (above,), holder))
+    elif takes == "to" and above not in way.own:
+        way.add(Layer("hypothetical", (above,)))
+        _denied_above(way, above, _INFINITIVE)
+    elif passes or above in way.own:
+        way.add(*way.marks(above))
+    else:
+        way.reached = False
