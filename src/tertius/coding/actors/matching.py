@@ -6,7 +6,7 @@ thing's ('Washington Post', 'Michael Jordan') is nobody's.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from tertius.coding.actors.index import ActorIndex, Called
@@ -157,7 +157,7 @@ def _meant(
         return None
     chosen = _successor(chosen, on)
     doubtful = any(entry.title for entry in called.specials) and not chosen.article
-    return replace(chosen, alone=True) if doubtful and not chosen.alone else chosen
+    return chosen._replace(alone=True) if doubtful and not chosen.alone else chosen
 
 
 def _successor(bearer: Bearer, on: date | None) -> Bearer:
@@ -168,7 +168,7 @@ def _successor(bearer: Bearer, on: date | None) -> Bearer:
     for later, earlier in PREDECESSOR.items():
         if bearer.ccode == earlier:
             entity = state(later)
-            return replace(bearer, key=entity.key, name=entity.name, ccode=entity.ccode)
+            return bearer._replace(key=entity.key, name=entity.name, ccode=entity.ccode)
     return bearer
 
 

@@ -186,6 +186,9 @@ def _modifies(tree: Tree, head: int, phrase: Phrase) -> bool:
 
 def _party(tree: Tree, phrase: Phrase, bearer: Bearer, head: int) -> Party:
     role, by = bearer.role, "leader" if bearer.by == "first name" else bearer.by
+    ruler = next((h.bearer for h in phrase.hits if h.bearer.person), None)
+    if ruler is not None and ruler.key == bearer.key:
+        role, by = ruler.role, "leader"
     if phrase.agent is not None:
         role = phrase.agent.agent.role
         by = by if by in {"leader", "table"} else "agent"

@@ -7,9 +7,8 @@ here but what can be no name in a text: codes of tables, and ordinal numbers of 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import cast
+from typing import NamedTuple, cast
 
 from tertius.coding.actors.entries import Official, SpecialName, Town
 from tertius.coding.actors.spelling import name_words
@@ -20,13 +19,13 @@ By = str
 _CODES = frozenset(["iso3", "iso2"])
 _ADJECTIVES = ("ese", "ian", "ians", "ish", "man", "mans", "ean", "eans", "Soviet", "Soviets")
 _READ_AS_WORDS = frozenset(["USA", "UAE"])
+_THRONES = ("King", "Queen", "Emperor", "Tsar", "Czar", "Kaiser", "Sultan", "Emir")
 _ORDINAL = re.compile(r"[IVX]+")
 _INITIAL = re.compile(r"\b[A-Z]\. ?")
 _PARTICLE = re.compile(r"(?:al|el|as|ad|ar|ash|bin|ibn)-", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(NamedTuple):
     """One who bears a name during some time.
 
     Attributes
@@ -169,7 +168,7 @@ def special_names(
             continue
         by = "adjective" if entry.combining else "name"
         first, *others = (_special(by_key[key], entry, by) for key in keys)
-        yield words, entry.form, replace(first, others=tuple(others))
+        yield words, entry.form, first._replace(others=tuple(others))
 
 
 def town_names(towns: Iterable[Town]) -> Iterator[Named]:
@@ -229,13 +228,13 @@ def gathered(named: Iterable[Named]) -> dict[tuple[str, ...], list[tuple[str, Be
     Returns
     -------
     dict
-        Words → the name as written, and its bearer; each bearer once.
+        Words → the name as written, and its bearer, in the order given.
     """
-    found: dict[tuple[str, ...], dict[tuple[str, Bearer], None]] = defaultdict(dict)
+    found: dict[tuple[str, ...], list[tuple[str, Bearer]]] = defaultdict(list)
     for words, text, bearer in named:
         if words:
-            found[words][text, bearer] = None
-    return {words: list(bearers) for words, bearers in found.items()}
+            found[words].append((text, bearer))
+    return dict(found)
 
 
 def _lives(entity: Entity) -> tuple[tuple[date, date], ...]:
@@ -289,14 +288,16 @@ def _person(
     )
     forms = {name, _INITIAL.sub("", name), *also}
     bare = name.replace("-", " ").split()
+    if _ORDINAL.fullmatch(surname):
+        forms |= {f"{title} {bare[0]}" for title in _THRONES}
     if len(bare) > 2 and " " not in surname:
         forms.add(f"{bare[0]} {surname}")
     for form in forms:
         # A ruler of one name is known by it; so is whoever the table lists by another.
         lone = " " not in form and form not in also
-        yield name_words(form), form, replace(full, alone=lone)
+        yield name_words(form), form, full._replace(alone=lone)
     for form in {surname, short}:
         if not _ORDINAL.fullmatch(form) and len(form) > 1:
-            yield name_words(form), form, replace(full, alone=True)
+            yield name_words(form), form, full._replace(alone=True)
     if len(bare) > 1 and bare[0] != surname and len(bare[0]) > 2:
-        yield name_words(bare[0]), bare[0], replace(full, alone=True, by="first name")
+        yield name_words(bare[0]), bare[0], full._replace(alone=True, by="first name")

@@ -5,7 +5,7 @@ and the name of a person behind a title, belong to the mention; any other noun d
 name then only modifies it.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from tertius.coding.actors.agents import AgentSpan
 from tertius.coding.actors.matching import Hit
@@ -45,7 +45,6 @@ class Phrase:
     agent: AgentSpan | None = None
     tail: int = -1
     inner: bool = False
-    persons: list[int] = field(default_factory=list)
 
     @property
     def keys(self) -> set[str]:
@@ -124,7 +123,7 @@ def _run(tree: Tree, start: int, taken: dict[int, int], hits: list[Hit], key: st
     run: list[int] = []
     for place in range(start, len(tree)):
         tag, word = tree.tags[place], tree.words[place]
-        if place in taken and hits[taken[place]].bearer.key != key:
+        if place in taken and not _is_of(hits, taken[place], key):
             # 'Russian Putin ally' goes on, 'Russia-Iran ties' does not.
             return [] if run and word in _HYPHENS else run
         if (
@@ -141,6 +140,17 @@ def _run(tree: Tree, start: int, taken: dict[int, int], hits: list[Hit], key: st
     if run and tree.words[run[0]] in _HYPHENS:
         return []
     return run
+
+
+def _is_of(hits: list[Hit], number: int, key: str) -> bool:
+    """Tell whether a name means an actor, or a person who also spoke for it: 'NATO chief Rutte'."""
+    hit = hits[number]
+    if hit.bearer.key == key:
+        return True
+    own = [b for b in hit.called.bearers if b.key == key and b.person]
+    if own and hit.bearer.person:
+        hits[number] = replace(hit, bearer=own[-1])
+    return bool(own and hit.bearer.person)
 
 
 def _bound(tree: Tree, before: int, place: int) -> bool:

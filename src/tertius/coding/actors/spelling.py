@@ -54,6 +54,10 @@ def name_words(name: str) -> tuple[str, ...]:
     >>> name_words("the People's Republic of China"), name_words("Kim Jong-un")
     (('people', 's', 'republic', 'of', 'china'), ('kim', 'jong', 'un'))
     """
+    if name.isascii() and name.replace(" ", "").isalpha():
+        parts = name.split()
+        found = [part.lower() for part in parts]
+        return tuple(found[1:] if len(found) > 1 and found[0] == "the" else found)
     parts = _BREAKS.split(_POSSESSIVE.sub(" s", name).strip())
     found = [word for word in map(folded, parts) if word]
     if len(found) > 1 and found[0] == "the":
