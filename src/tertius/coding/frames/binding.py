@@ -231,7 +231,7 @@ def _completed(
         found = of_noun(cast, match, "modifier", governor)
         target_slot, targets = "modifier", tuple(a for a in found if a.party.key not in taken)
     if source_slot == "modifier" and not targets and _side_by_side(cast, sources):
-        sources, targets, target_slot = sources[:1], sources[1:], "modifier"
+        sources, targets = sources[:1], sources[1:]
     if not sources and targets and _from_clause(trigger):
         source_slot, sources = "clause", _clause_subject(cast, match.head)
     if not targets and not trigger.reciprocal and len(sources) > 1 and _plural(cast, match):
@@ -242,7 +242,7 @@ def _completed(
 
 
 def _side_by_side(cast: Cast, actors: tuple[Actor, ...]) -> bool:
-    """Tell whether two stand before a noun as who does it and to whom: 'the U.S. Iran sanctions'."""
+    """Tell whether two stand before a noun as who acts and towards whom: 'U.S. Iran sanctions'."""
     if len(actors) != 2 or actors[0].place == actors[1].place:
         return False
     low, high = sorted(actor.place for actor in actors)

@@ -11,7 +11,7 @@ Manual, version 0.6b2. Schrodt, P. A. (2012). CAMEO: Conflict and Mediation Even
 Event and Actor Codebook, version 1.1b3.
 """
 
-from functools import cache
+from functools import cache, cached_property
 from typing import ClassVar, Literal
 
 from pydantic import field_validator
@@ -44,8 +44,8 @@ PREPOSITIONS = frozenset({
     "about", "above", "across", "after", "against", "along", "alongside", "among", "around", "at",
     "before", "behind", "beside", "between", "beyond", "by", "concerning", "despite", "during",
     "for", "from", "in", "including", "inside", "into", "like", "near", "of", "off", "on", "onto",
-    "opposite", "out", "outside", "over", "past", "regarding", "through", "throughout", "to", "toward", "towards", "under",
-    "unlike", "upon", "via", "with", "within", "without",
+    "opposite", "out", "outside", "over", "past", "regarding", "through", "throughout", "to",
+    "toward", "towards", "under", "unlike", "upon", "via", "with", "within", "without",
 })
 # fmt: on
 PLACES = frozenset({"subject", "object", "clause", "content", "owner", "modifier", "apposition"})
@@ -114,12 +114,12 @@ class Trigger(Entry):
                 raise ValueError(f"{places} or a preposition; '{slot}' is none")
         return slots
 
-    @property
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of the expression, in its own order."""
         return tuple(self.lemma.split())
 
-    @property
+    @cached_property
     def head(self) -> str:
         """The word by which the expression hangs in a tree."""
         if self.pos != "noun":

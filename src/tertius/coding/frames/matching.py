@@ -12,16 +12,31 @@ from tertius.coding.frames.index import TriggerIndex
 from tertius.coding.tree import Tree
 
 _POS: dict[str, Pos] = {"V": "verb", "N": "noun", "J": "adjective", "I": "preposition"}
-_HANGS = frozenset(
-    "dobj prt prep advmod acomp oprd attr nsubjpass dative agent pobj pcomp xcomp npadvmod "
-    "ccomp amod det compound nummod nmod advcl".split()
-)
+# fmt: off
+_HANGS = frozenset([
+    "dobj", "prt", "prep", "advmod", "acomp", "oprd", "attr", "nsubjpass", "dative", "agent",
+    "pobj", "pcomp", "xcomp", "npadvmod", "ccomp", "amod", "det", "compound", "nummod", "nmod",
+    "advcl",
+])
+# fmt: on
+_CLAUSES = frozenset(["xcomp", "ccomp", "advcl"])
+# fmt: off
+_TIMES = frozenset([
+    "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time",
+    "while", "moment", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
+    "sunday",
+])
+# fmt: on
 _NOMINAL = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "ROOT", "appos"])
-_QUANTITY = frozenset(
-    "series round wave set package number kind sort type form range campaign string spate flurry "
-    "raft couple pair dozen hundred thousand ton tonne barrage lot bunch host variety piece bit act "
-    "million billion program programme part rest end start beginning".split()
-)
+# fmt: off
+_QUANTITY = frozenset([
+    "series", "round", "wave", "set", "package", "number", "kind", "sort", "type", "form",
+    "range", "campaign", "string", "spate", "flurry", "raft", "couple", "pair", "dozen",
+    "hundred", "thousand", "ton", "tonne", "barrage", "lot", "bunch", "host", "variety",
+    "piece", "bit", "act", "million", "billion", "program", "programme", "part", "rest", "end",
+    "start", "beginning",
+])
+# fmt: on
 """Nouns that say how much of another noun, which is what is meant: 'a series of attacks'."""
 
 
@@ -68,11 +83,30 @@ def matches(tree: Tree, index: TriggerIndex) -> Iterator[Match]:
         if tree.tags[place] == "VBG" and tree.deps[place] in _NOMINAL:
             # A gerund that stands as a noun: 'fighting between X and Y'.
             candidates = (*index.lookup(tree.lower[place], "noun"), *candidates)
+        if not candidates:
+            continue
+        around = _around(tree, place)
         for trigger in candidates:
+            if len(trigger.words) > 1 and not around.issuperset(trigger.words):
+                continue
             words = _words(tree, place, trigger)
             if words is not None and not _excepted(tree, words, trigger):
                 yield Match(trigger, place, words)
                 break
+
+
+def _around(tree: Tree, head: int) -> set[str]:
+    """Give the base forms near a head: no expression with another word can stand there."""
+    near = {head, *range(max(0, head - 4), min(len(tree), head + 2))}
+    waiting = [head]
+    if tree.deps[head] in {"acl", "relcl"}:
+        waiting.append(tree.heads[head])
+    for _ in range(4):
+        waiting = [child for place in waiting for child in tree.children[place]]
+        near.update(waiting)
+    if tree.deps[head] in {"acl", "relcl"}:
+        near.add(tree.heads[head])
+    return {tree.lemmas[k] for k in near} | {tree.lower[k] for k in near}
 
 
 def pos_of(tree: Tree, place: int) -> Pos | None:
@@ -120,7 +154,8 @@ def _hanging(tree: Tree, head: int, wanted: list[str]) -> tuple[int, ...] | None
     found = [head]
     missing = list(wanted)
     while missing:
-        place = next((k for k in _candidates(tree, found) if _names(tree, k, missing[0])), None)
+        word = missing[0]
+        place = next((k for k in _candidates(tree, found, wanted) if _names(tree, k, word)), None)
         if place is None:
             return None
         found.append(place)
@@ -129,14 +164,20 @@ def _hanging(tree: Tree, head: int, wanted: list[str]) -> tuple[int, ...] | None
 
 
 def _names(tree: Tree, place: int, word: str) -> bool:
-    return tree.lemmas[place] == word or tree.lower[place] == word
+    if tree.lemmas[place] != word and tree.lower[place] != word:
+        return False
+    # 'fought for eight years' is no fighting for anybody.
+    return not any(tree.lemmas[k] in _TIMES for k in tree.having(place, "pobj"))
 
 
-def _candidates(tree: Tree, found: list[int]) -> Iterator[int]:
+def _candidates(tree: Tree, found: list[int], wanted: list[str]) -> Iterator[int]:
     """Give the words that may belong to an expression of which some words are found."""
     for place in found:
         for child in tree.children[place]:
             if child in found or tree.deps[child] not in _HANGS:
+                continue
+            if tree.deps[child] in _CLAUSES and "to" not in wanted:
+                yield from _also(tree, child)
                 continue
             yield child
             yield from _also(tree, child)

@@ -30,7 +30,7 @@ def contents(tree: Tree, match: Match) -> tuple[int, ...]:
     tuple of int
         Heads of the clauses; empty without.
     """
-    found = []
+    found: list[int] = []
     for word in match.words:
         found += tree.having(word, "xcomp", "ccomp")
         if tree.tags[word][0] == "N":

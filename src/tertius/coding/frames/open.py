@@ -9,16 +9,16 @@ from collections.abc import Iterator
 from tertius.coding.frames.binding import Bond, bonds
 from tertius.coding.frames.cast import Cast
 from tertius.coding.frames.entries import Trigger
-from tertius.coding.frames.grammar import is_verb
-from tertius.coding.frames.matching import Match
+from tertius.coding.frames.grammar import is_verb, objects
+from tertius.coding.frames.matching import Match, quantified
 from tertius.coding.tree import Tree
 
 _ANY = Trigger(
     lemma="act",
     pos="verb",
     source=("subject",),
-    target=("object", "against", "to", "with", "at", "on", "into", "from", "for", "toward", "towards",
-            "across", "near", "off", "outside", "around", "between"),
+    target=("object", "against", "to", "with", "at", "on", "into", "from", "for", "toward",
+            "towards", "across", "near", "off", "outside", "around", "between"),
 )  # fmt: skip
 _AUXILIARY = frozenset(["aux", "auxpass"])
 
@@ -41,9 +41,14 @@ def open_bonds(cast: Cast, matched: list[Match], found: list[Bond]) -> Iterator[
         Of dyads that nothing else binds.
     """
     known = {word for match in matched for word in match.words}
+    heads = {b.match.head for b in found}
     bound = {frozenset((b.source.party.key, b.target.party.key)) for b in found}
     for place in range(len(cast.tree)):
-        if place in known or not _open(cast.tree, place):
+        if (
+            place in known
+            or not _open(cast.tree, place)
+            or heads & set(_governed(cast.tree, place))
+        ):
             continue
         for bond in bonds(cast, Match(_ANY, place, (place,)), {}):
             dyad = frozenset((bond.source.party.key, bond.target.party.key))
@@ -55,3 +60,9 @@ def open_bonds(cast: Cast, matched: list[Match], found: list[Bond]) -> Iterator[
 
 def _open(tree: Tree, place: int) -> bool:
     return is_verb(tree, place) and tree.tags[place] != "MD" and tree.deps[place] not in _AUXILIARY
+
+
+def _governed(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Give the nouns that a verb lends its subject: what binds there is the verb's meaning too."""
+    nouns = objects(tree, verb)
+    return tuple(k for noun in nouns for k in (noun, *quantified(tree, noun)))
