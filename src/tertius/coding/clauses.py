@@ -129,8 +129,13 @@ def actors_at(scene: Scene, place: int) -> tuple[Actor, ...]:
 
 
 def _partitive(scene: Scene, place: int) -> Iterator[Mention]:
-    """Look through 'both of them', 'the likes of X', 'the regimes in X and Y'."""
+    """Look through 'both of them', 'the likes of X', 'the regimes in X', 'our X brothers'."""
     if scene.tree.lemmas[place] not in _SEE_THROUGH:
+        return
+    beside = scene.tree.having(place, "amod", "compound", "nmod")
+    named = [scene.cover[k] for k in beside if k in scene.cover]
+    if named:
+        yield from named
         return
     for prep in scene.tree.having(place, "prep"):
         if scene.tree.lower[prep] in {"of", "in", "like"}:
@@ -142,7 +147,7 @@ _SEE_THROUGH = frozenset(
     "both all two three rest like most many some each neither either regime government leader "
     "ruler elite leadership capital state nation country power people general officer official "
     "man minister king president prime-minister party policymaker strategist diplomat hardliner "
-    "ally neighbor neighbour likes kingdom republic empire side rival adversary foe enemy".split()
+    "ally friend partner brother comrade cousin sister kinsman neighbor neighbour likes kingdom republic empire side rival adversary foe enemy".split()
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from tertius.coding.claims.entries import Causal
-from tertius.coding.claims.words import at, judgements, part, plus, roles, signed_nouns
+from tertius.coding.claims.words import at, judgements, part, plus, roles, signed_noun
 from tertius.coding.clauses import (
     Actor,
     Scene,
@@ -73,16 +73,17 @@ def bonds(scene: Scene, lexicon: Lexicon) -> tuple[Bond, ...]:
         In the order of the text.
     """
     tree = scene.tree
-    nouns, ties, people = signed_nouns(lexicon), part("tie", lexicon), roles(lexicon)
+    ties, people = part("tie", lexicon), roles(lexicon)
     found: list[Bond] = []
     for place in range(len(tree)):
         lemma, tag = tree.lemmas[place], tree.tags[place]
         if tag.startswith("N") and place in scene.heads:
-            found += _meant(scene, place, nouns, people)
+            found += _meant(scene, place, lexicon)
         elif tag.startswith("N"):
             found += _same_place(scene, place)
-            if lemma in nouns:
-                found += _noun(scene, place, lexicon)
+            said = signed_noun(tree, place, lexicon)
+            if said is not None:
+                found += _noun(scene, place, said, lexicon)
             elif lemma in people:
                 found += _role(scene, place, people[lemma])
         elif tag.startswith("V") and lemma in ties:
@@ -100,10 +101,12 @@ def among(actors: tuple[Actor, ...]) -> tuple[Dyad, ...]:
     return tuple(combinations(actors[:4], 2))
 
 
-def _noun(scene: Scene, place: int, lexicon: Lexicon) -> tuple[Bond, ...]:
+def _noun(
+    scene: Scene, place: int, said: tuple[int, frozenset[str], str], lexicon: Lexicon
+) -> tuple[Bond, ...]:
     tree = scene.tree
     lemma = tree.lemmas[place]
-    sign, preps, kind = signed_nouns(lexicon)[lemma]
+    sign, preps, kind = said
     if kind == "neutral":
         sign = _judged(scene, place, judgements(lexicon)) or 1
     dyads = tuple((p.source, p.target) for p in pairs(scene, place, preps, mutual=True))
@@ -114,15 +117,11 @@ def _noun(scene: Scene, place: int, lexicon: Lexicon) -> tuple[Bond, ...]:
     return (Bond(place, sign, dyads, lemma, lone=lone),)
 
 
-def _meant(
-    scene: Scene,
-    place: int,
-    nouns: dict[str, tuple[int, frozenset[str], str]],
-    people: dict[str, int],
-) -> tuple[Bond, ...]:
+def _meant(scene: Scene, place: int, lexicon: Lexicon) -> tuple[Bond, ...]:
     """Read 'this friendship', 'the two rivals', where it is known who is meant."""
     lemma = scene.tree.lemmas[place]
-    sign = nouns[lemma][0] or 1 if lemma in nouns else people.get(lemma, 0)
+    said = signed_noun(scene.tree, place, lexicon)
+    sign = roles(lexicon).get(lemma, 0) if said is None else said[0] or 1
     parties = scene.actors(scene.heads[place])
     if not sign or len(parties) < 2:
         return ()

@@ -10,7 +10,7 @@ from dataclasses import replace
 from tertius.coding.claims.bonds import Bond, Dyad, among
 from tertius.coding.claims.entries import Causal
 from tertius.coding.claims.found import Found, Groups, View, apart, driving
-from tertius.coding.claims.words import POINTERS, at, part, plus, signed_nouns
+from tertius.coding.claims.words import POINTERS, at, part, plus, signed_noun
 from tertius.coding.clauses import (
     Actor,
     actors_at,
@@ -236,7 +236,7 @@ def pointed(view: View, place: int) -> Bond | None:
     pointing = any(
         tree.lower[k] in POINTERS for k in tree.having(place, "det", "poss", "predet", "amod")
     )
-    if not pointing:
+    if not pointing or complements(tree, place, "between", "among", "with"):
         return None
     back = [b for b in reversed(view.before) if b.dyads and not b.weak]
     back += [b for b in reversed(view.before) if b.weak]
@@ -245,7 +245,7 @@ def pointed(view: View, place: int) -> Bond | None:
         return same
     if any(True for _ in at(tree, place, part("trend", view.lexicon))):
         return next(iter(back), None)
-    known = signed_nouns(view.lexicon).get(lemma)
+    known = signed_noun(tree, place, view.lexicon)
     if known is None or known[2] == "neutral":
         return None
     # 'this friendship', 'the match': the dyad last spoken of, with the sign of the noun.

@@ -30,6 +30,7 @@ _FEELINGS = frozenset(
     "disappointment disillusionment frustration need desire feud".split()
 )
 _NOTHING = frozenset({"nothing", "nobody", "none", "little", "few", "who"})
+_UNNAMED = frozenset("who what i we you they he she one somebody someone everybody people".split())
 _FELT = ("of", "to", "toward", "towards", "against", "with", "about", "at", "for", "over", "from")
 
 
@@ -118,8 +119,8 @@ def drivers_of(view: View, verb: int) -> Groups:
             found += exceptions(view, verb, place)
         else:
             found += driving(scene, place)
-    asked = any(tree.lower[k] in {"who", "what"} for k in tree.having(verb, "nsubj"))
-    if found or asked or (passive(tree, verb) and not agents(tree, verb)):
+    unnamed = any(tree.lower[k] in _UNNAMED for k in tree.having(verb, "nsubj"))
+    if found or unnamed or (passive(tree, verb) and not agents(tree, verb)):
         return found
     return nearby(view, verb)
 

@@ -178,7 +178,7 @@ def unites(view: View, verb: int) -> Iterator[Found]:
 
 _PAIRING = frozenset(
     "unite reconcile ally reunite align bind marry divide split separate estrange sunder unify "
-    "knit weld fuse bond couple combine rally".split()
+    "knit weld fuse bond couple combine rally join tie link part".split()
 )
 
 
@@ -279,6 +279,8 @@ def _steps(view: View, verb: int, place: int, name: str) -> int:
         if above == word or dep in {"advcl", "relcl", "mark", "poss"}:
             return 0
         if dep in {"nsubj", "nsubjpass"} and (word != place or name != "move"):
+            return 0
+        if dep == "ccomp" and above != verb:
             return 0
         if above == verb:
             fits = dep in {"dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "agent", "attr"}

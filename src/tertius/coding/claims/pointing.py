@@ -222,7 +222,7 @@ def _back(view: View, inside: set[int]) -> Iterator[Bond]:
         if bond.place not in inside and not bond.dyads:
             back = pointed(view, bond.place)
             if back is not None:
-                yield replace(back, place=bond.place, sign=bond.sign)
+                yield replace(bond, dyads=back.dyads)
 
 
 def likings(view: View, verb: int) -> Iterator[Found]:

@@ -57,14 +57,40 @@ def signed_nouns(lexicon: Lexicon) -> dict[str, tuple[int, frozenset[str], str]]
     """
     found: dict[str, tuple[int, frozenset[str], str]] = {}
     for entry in entries("attitudes", lexicon):
-        if entry.part == "noun" and entry.mutual and " " not in entry.lemma:
+        if entry.part == "noun" and entry.mutual:
             kind = "tie" if entry.sign else "neutral"
             found[entry.lemma] = (entry.sign, frozenset(entry.toward), kind)
     for entry in entries("causal", lexicon):
         if entry.part == "bond":
-            head = entry.lemma.split()[-1]
-            found.setdefault(head, (entry.sign, frozenset(entry.toward), "tie"))
+            found.setdefault(entry.lemma, (entry.sign, frozenset(entry.toward), "tie"))
     return found
+
+
+def signed_noun(
+    tree: Tree, place: int, lexicon: Lexicon
+) -> tuple[int, frozenset[str], str] | None:
+    """Give what a noun that binds a dyad says, phrases of up to three words first.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    place
+        The noun.
+    lexicon
+        Whose entries.
+
+    Returns
+    -------
+    tuple of (sign, prepositions, kind) or None
+    """
+    known = signed_nouns(lexicon)
+    for first in (place - 2, place - 1, place):
+        if first >= 0:
+            found = known.get(" ".join(tree.lemmas[first : place + 1]))
+            if found is not None:
+                return found
+    return None
 
 
 @cache
