@@ -7,8 +7,11 @@ coded is decided in :mod:`tertius.coding.chain`.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from tertius.coding.chain import Coded, code_trees
+from tertius.coding.actors import actor_index
+from tertius.coding.backends.protocol import rejection_notes
+from tertius.coding.chain import Coded, CodedSentence, code_trees
 from tertius.coding.model import EmptyReason, Evidence, Reading, Record
 from tertius.coding.parsing import parse
 from tertius.coding.passages import Passage, Passages, passages_of, written_on
@@ -39,7 +42,7 @@ def code_document(document: Document, *, settings: Settings = _DEFAULT) -> Readi
     document
         Clean; see :func:`tertius.documents.clean`.
     settings
-        Lexicon, actor table, encoder.
+        Lexicon, actor table, encoder, back end.
 
     Returns
     -------
@@ -49,7 +52,7 @@ def code_document(document: Document, *, settings: Settings = _DEFAULT) -> Readi
     Raises
     ------
     CodingError
-        If most of it is not in English.
+        If most of it is not in English, or a back end cannot be used.
     """
     (reading,) = code_documents([document], settings=settings)
     return reading
@@ -65,7 +68,7 @@ def code_documents(
     documents
         Clean.
     settings
-        Lexicon, actor table, encoder.
+        Lexicon, actor table, encoder, back end.
 
     Yields
     ------
@@ -75,7 +78,8 @@ def code_documents(
     Raises
     ------
     CodingError
-        If most of a document is not in English; those before it have been given.
+        If most of a document is not in English, or a back end cannot be used; those before it
+        have been given.
     """
     waiting: list[_Job] = []
     count = 0
@@ -109,6 +113,7 @@ def _read(job: _Job, trees: list[Tree | None], settings: Settings) -> Reading:
         paragraphs=[passage.paragraph for passage in passages],
         settings=settings,
     )
+    coded, told = _by_backend(coded, written, settings)
     empty: Counter[EmptyReason] = Counter(s.empty for s in coded if s.empty is not None)
     if job.chosen.foreign:
         empty["language"] = sum(job.chosen.foreign.values())
@@ -123,7 +128,7 @@ def _read(job: _Job, trees: list[Tree | None], settings: Settings) -> Reading:
         ),
         sentences=sum(passage.place >= 0 for passage in passages) + empty["language"],
         empty=dict(empty),
-        notes=_notes(job),
+        notes=(*_notes(job), *told),
         named=frozenset(
             party.key
             for sentence in coded
@@ -132,6 +137,17 @@ def _read(job: _Job, trees: list[Tree | None], settings: Settings) -> Reading:
             if party.key
         ),
     )
+
+
+def _by_backend(
+    coded: tuple[CodedSentence, ...], written: date | None, settings: Settings
+) -> tuple[tuple[CodedSentence, ...], tuple[str, ...]]:
+    """Let the back end code anew, where one was chosen; give what it has to tell, too."""
+    if settings.backend is None:
+        return coded, ()
+    index = actor_index(settings.actors, settings.lexicon)
+    recoded = settings.backend.recode(coded, written=written, index=index)
+    return recoded.sentences, rejection_notes(recoded)
 
 
 def _record(coded: Coded, tree: Tree, document: Document, passage: Passage) -> Record:

@@ -7,6 +7,7 @@ from tertius.coding.lexicon import DEFAULT, Lexicon
 
 if TYPE_CHECKING:
     from tertius.coding.actors import TableActor
+    from tertius.coding.backends import Backend
     from tertius.coding.encoder import Encoder
 
 
@@ -24,9 +25,12 @@ class Settings:
         A sentence encoder that helps to type events; None for the rules and the small model.
     titles
         Whether titles are read, too.
+    backend
+        A model that codes texts anew or types their events; None for the rules alone.
     """
 
     lexicon: Lexicon = DEFAULT
     actors: "tuple[TableActor, ...]" = ()
     encoder: "Encoder | None" = field(default=None, compare=False)
     titles: bool = True
+    backend: "Backend | None" = field(default=None, compare=False)
