@@ -158,6 +158,8 @@ def regards(scene: Scene, verb: int, entry: Attitude, lexicon: Lexicon) -> Itera
 def _taken_for(tree: Tree, verb: int) -> list[int]:
     """Give what something is taken for: after 'as', as predicate, or as second object."""
     found = [k for _, k in complements(tree, verb, "as", "into")]
+    # 'as an enemy determined to …' is often parsed as a clause.
+    found += [k for word in tuple(found) for k in tree.having(word, "nsubj", "attr")]
     for prep in tree.having(verb, "prep"):
         if tree.lower[prep] == "as":
             found += tree.having(prep, "amod", "acomp", "pobj", "pcomp", "advmod")

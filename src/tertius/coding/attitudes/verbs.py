@@ -89,7 +89,8 @@ def _holders(scene: Scene, verb: int, entry: Attitude) -> tuple[Actor, ...]:
 def _each_other(tree: Tree, verb: int, entry: Attitude) -> bool:
     """Tell whether several hold it of each other: 'X and Y bicker', 'despise one another'."""
     objects = tree.having(verb, "dobj")
-    objects += tuple(k for _, k in complements(tree, verb, *entry.toward))
+    if entry.toward:
+        objects += tuple(k for _, k in complements(tree, verb, *entry.toward))
     if any(tree.lower[k] in {"other", "another", "themselves"} for k in objects):
         return True
     return entry.shape == "prep" and not objects and bool({"with", "against"} & {*entry.toward})

@@ -103,7 +103,7 @@ def judged(tree: Tree, noun: int, lexicon: Lexicon) -> tuple[int, tuple[int, ...
     if tree.deps[noun] in {"nsubj", "nsubjpass", "dobj"} and verb != noun:
         if tree.lemmas[verb] in {"be", "become", "remain", "seem", "grow", "stay", "turn"}:
             said = tree.having(verb, "acomp", "attr", "oprd")
-            near += [*said, *(k for word in said for k in tree.having(word, "conj", "amod"))]
+            near += [*said, *(k for word in said for k in tree.below(word) if k != word)]
         entry = ending(tree, verb, part("change", lexicon))
         if entry is not None:
             return entry.sign, (verb,)

@@ -148,9 +148,7 @@ def origins(view: View, place: int) -> Iterator[Found]:
         about = subjects(tree, verb) if tree.deps[place] in {"attr", "acomp", "ROOT"} else ()
         if tree.tags[place].startswith("V"):
             about = tree.having(place, "nsubj", "nsubjpass", "dobj")
-        if entry.lemma in {"credit", "thank"}:
-            continue
-        for bond, dyads in _meant(view, about):
+        for bond, dyads in meant(view, about):
             if apart(drivers, dyads):
                 yield Found(drivers, dyads, bond.sign, (place, bond.place), "origin", 0.65)
                 return
@@ -179,8 +177,6 @@ def authors(view: View, place: int) -> Iterator[Found]:
         about += [k for p, k in complements(tree, verb, *_POSSESSED) if k > place]
         about += tree.having(place, "poss", "compound")
         groups = tuple(g for k in subjects(tree, verb) for g in driving(scene, k))
-        if tree.lemmas[place] in {"blame", "thank"} and tree.tags[place].startswith("V"):
-            groups = (each_actor(scene, tree.having(place, "dobj", "nsubjpass")), *groups)
         groups = tuple(g for g in groups if g)
         if not groups and tree.child(place, "poss") is not None:
             continue
@@ -192,15 +188,28 @@ def authors(view: View, place: int) -> Iterator[Found]:
         if len(both) > 1 and apart(groups, among(both)) and entry.sign > 0:
             yield Found(groups, among(both), 1, (place,), "author:pair", 0.55)
             return
-        for bond, dyads in _meant(view, tuple(about)):
+        for bond, dyads in meant(view, tuple(about)):
             if apart(groups, dyads):
                 sign = bond.sign * entry.sign
                 yield Found(groups, dyads, sign, (place, bond.place), "author", 0.7)
                 return
 
 
-def _meant(view: View, places: tuple[int, ...]) -> Iterator[tuple[Bond, tuple[Dyad, ...]]]:
-    """Give the ties that noun phrases name or point back to."""
+def meant(view: View, places: tuple[int, ...]) -> Iterator[tuple[Bond, tuple[Dyad, ...]]]:
+    """Give the ties that noun phrases name or point back to.
+
+    Parameters
+    ----------
+    view
+        The sentence.
+    places
+        Heads of the phrases.
+
+    Yields
+    ------
+    tuple of (Bond, tuple of Dyad)
+        Nearest first.
+    """
     tree = view.scene.tree
     for place in places:
         for word in joined(tree, place):
@@ -208,8 +217,9 @@ def _meant(view: View, places: tuple[int, ...]) -> Iterator[tuple[Bond, tuple[Dy
             here = [b for b in view.bonds if b.place in below]
             here.sort(key=lambda b: b.place != word)
             for bond in here:
-                if bond.dyads:
-                    yield bond, bond.dyads
+                back = None if bond.dyads else pointed(view, bond.place)
+                if bond.dyads or back is not None:
+                    yield bond, bond.dyads or (back.dyads if back else ())
             back = pointed(view, word)
             if back is None and tree.lower[word] in {"it", "this", "that"}:
                 back = next((b for b in reversed(view.before) if b.dyads and not b.weak), None)

@@ -11,6 +11,7 @@ from tertius.coding.claims.causing import afters, authors, becauses, enemies, or
 from tertius.coding.claims.found import Found, View, apart, recalled
 from tertius.coding.claims.moving import makes, pushes, unites
 from tertius.coding.claims.pointing import gaps, generals, ifs, likings, trends, wedged
+from tertius.coding.claims.reasons import blames, motives
 from tertius.coding.claims.words import part
 from tertius.coding.clauses import Actor, Scene, each_actor, subjects
 from tertius.coding.lexicon import DEFAULT, Lexicon
@@ -32,6 +33,8 @@ _OF_VERBS: tuple[tuple[str, Rule], ...] = (
     ("push", generals),
 )
 _OF_WORDS: tuple[tuple[str, Rule], ...] = (
+    ("reason", motives),
+    ("blame", blames),
     ("origin", origins),
     ("author", authors),
     ("enemy", enemies),
@@ -77,15 +80,15 @@ def find_claims(
         found.append(_frames(view, claimed))
         told = (*told, *claimed)[-_BACK:]
         before.append((*_together(scene), *here, *_moved(claimed, tree)))
-        leading = _leading(scene) or leading
+        leading = _leading(scene, leading)
     return tuple(found)
 
 
-def _leading(scene: Scene) -> tuple[Actor, ...]:
-    """Give who a sentence is about: its subject, else who is named first."""
+def _leading(scene: Scene, before: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Give who a sentence is about: its subject, else who the last one was about."""
     tree = scene.tree
     about = each_actor(scene, subjects(tree, tree.root), behind)
-    return about or scene.within(range(len(tree)))[:1]
+    return about or before or scene.within(range(len(tree)))[:1]
 
 
 def _together(scene: Scene) -> Iterator[Bond]:

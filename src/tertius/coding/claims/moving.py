@@ -215,7 +215,7 @@ def _known(view: View, bond: Bond) -> frozenset[str] | None:
     """Give whom a tie must bind if it is one spoken of before; None where it is a new one."""
     tree = view.scene.tree
     if bond.lone is not None:
-        return frozenset({bond.lone.party.key})
+        return None
     if bond.verb:
         # 'gives these three reasons to close ranks'
         doers = subjects(tree, bond.place)
@@ -272,7 +272,6 @@ def _steps(view: View, verb: int, place: int, name: str) -> int:
     """Count the steps from a tie up to a verb; 0 where words between them bar the way."""
     tree = view.scene.tree
     through = part("through", view.lexicon)
-    reasons = part("reason", view.lexicon)
     word = place
     for steps in range(1, 9):
         dep, above = tree.deps[word], tree.heads[word]
@@ -286,7 +285,7 @@ def _steps(view: View, verb: int, place: int, name: str) -> int:
             fits = dep in {"dobj", "prep", "xcomp", "ccomp", "dative", "oprd", "agent", "attr"}
             return steps if fits and (name == "move") == _acts(tree, word, place) else 0
         lemma, tag = tree.lemmas[above], tree.tags[above]
-        open_noun = lemma in through or lemma in reasons or dep in {"conj", "compound", "nmod"}
+        open_noun = lemma in through or dep in {"conj", "compound", "nmod"}
         if tag.startswith(("N", "P", "D", "J", "C")) and not open_noun:
             return 0
         word = above

@@ -53,11 +53,20 @@ def trends(view: View, verb: int) -> Iterator[Found]:
             if bond is None or any(b.place == noun and b.dyads for b in view.bonds):
                 continue
             both = any(tree.lower[k] in {"both", "two"} for k in tree.children[noun])
-            chosen = [b for b in view.before if b.dyads][-2:] if both else [bond]
+            chosen = _last_two(view) if both else [bond]
             for each in chosen:
                 sign = each.sign * entry.sign
                 yield Found(drivers_of(view, verb), each.dyads, sign, (verb, noun), "trend", 0.55)
             return
+
+
+def _last_two(view: View) -> list[Bond]:
+    """Give the last two ties of different dyads: 'both trends'."""
+    found: dict[frozenset[str], Bond] = {}
+    for bond in reversed(view.before):
+        if bond.dyads and not bond.weak:
+            found.setdefault(frozenset(a.party.key for a in bond.dyads[0]), bond)
+    return list(found.values())[:2]
 
 
 def generals(view: View, verb: int) -> Iterator[Found]:
