@@ -87,6 +87,9 @@ def _into_content(way: Way, place: int, above: int) -> int:
         _adjoined(way, place, above, dep)
         return above
     above = _told(way, place, above)
+    if any(tree.lower[k] == "any" for k in tree.having(place, "det")):
+        # 'Any attack would be answered': none is said to have come.
+        way.add(*way.marks(above, "hypothetical"))
     govern(way, above, takes, place, passes=dep in ("xcomp", "ccomp"))
     if takes in ("subject", "object") and dep != "dobj" and tree.lemmas[above] in COPULAS:
         way.add(*predicated(way, place, above))
@@ -113,13 +116,14 @@ def _of_subject(way: Way, place: int, above: int) -> bool:
     tree = way.tree
     if tree.lemmas[above] != "be" or place < above or not is_verb(tree, place):
         return False
-    noun = tree.child(above, "nsubj")
     takes = shape_of(tree, place) or "that"
-    match = way.cues.governing(tree, noun, takes) if noun is not None else None
-    if noun is None or match is None or match[0].part != "noun":
-        return False
-    govern(way, noun, takes, place)
-    return True
+    for said in tree.having(above, "nsubj", "acomp", "attr"):
+        # 'The fear is that …', 'It is vital that …'.
+        match = way.cues.governing(tree, said, takes)
+        if match is not None and match[0].part in ("noun", "adjective"):
+            govern(way, said, takes, place)
+            return True
+    return False
 
 
 def _through_preposition(way: Way, place: int, prep: int) -> int:
@@ -127,6 +131,9 @@ def _through_preposition(way: Way, place: int, prep: int) -> int:
     tree, above = way.tree, way.tree.heads[prep]
     opening = phrase_to(tree, way.cues.opens, prep)
     name = tree.lower[prep]
+    if name == "as" and tree.deps[above] == "dobj":
+        # 'sees X as': parsers hang the view on who is seen.
+        above = tree.heads[above]
     if opening is not None:
         way.add(Layer(opening[0].level, opening[1]))
         way.reached = False
@@ -174,6 +181,9 @@ def _adjoined(way: Way, place: int, above: int, dep: str) -> None:
     """Cross to a word beside whose content the words stand."""
     tree = way.tree
     to = tuple(k for k in tree.having(place, "aux") if tree.tags[k] == "TO")
+    if dep == "advcl" and _seen_as(way, place, above):
+        govern(way, above, "as", place)
+        return
     if dep == "advcl" and is_verb(tree, place):
         if to and not _has_subject(tree, place) and not _came_true(way, place, above):
             way.add(Layer("hypothetical", to))
@@ -188,6 +198,13 @@ def _adjoined(way: Way, place: int, above: int, dep: str) -> None:
     elif dep == "csubj" and to:
         way.add(Layer("hypothetical", to))
     way.reached = way.reached and dep in _LOOSE
+
+
+def _seen_as(way: Way, place: int, above: int) -> bool:
+    """'regards X as an enemy determined to …', where 'as' was taken for a conjunction."""
+    tree = way.tree
+    begun = any(tree.lower[k] == "as" for k in tree.having(place, "mark"))
+    return begun and way.cues.governing(tree, above, "as") is not None
 
 
 def _came_true(way: Way, place: int, above: int) -> bool:

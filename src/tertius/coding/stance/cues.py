@@ -36,8 +36,8 @@ class Cues:
         By their last word, behind which the content or the holder stands.
     judges
         Words that make a claim untrue.
-    names
-        Nouns that say who somebody is.
+    names, utters
+        Nouns that say who somebody is, and nouns of what is said.
     """
 
     governs: Table
@@ -48,6 +48,7 @@ class Cues:
     attributes: Phrases
     judges: frozenset[str]
     names: frozenset[str]
+    utters: frozenset[str]
 
     def governing(self, tree: Tree, place: int, takes: str) -> tuple[Cue, tuple[int, ...]] | None:
         """Give the cue that a word is, with content of some shape below it.
@@ -98,8 +99,9 @@ def cues(lexicon: Lexicon = DEFAULT) -> Cues:
         past=_by_word(tuple(c for c in all_of if c.level == "asserted"), "modifies", 0),
         opens=_by_word(all_of, "opens", -1),
         attributes=_by_word(all_of, "attributes", -1),
-        judges=frozenset(cue.words for cue in all_of if cue.does == "judges"),
-        names=frozenset(cue.words for cue in all_of if cue.does == "names"),
+        judges=_words(all_of, "judges"),
+        names=_words(all_of, "names"),
+        utters=_words(all_of, "utters"),
     )
 
 
@@ -133,6 +135,10 @@ def phrase_to(tree: Tree, phrases: Phrases, place: int) -> tuple[Cue, tuple[int,
         if first >= 0 and tree.lower[first : place + 1] == words:
             return cue, tuple(range(first, place + 1))
     return None
+
+
+def _words(all_of: tuple[Cue, ...], does: str) -> frozenset[str]:
+    return frozenset(cue.words for cue in all_of if cue.does == does)
 
 
 def _by_content(all_of: tuple[Cue, ...], does: str) -> Table:

@@ -5,6 +5,7 @@ does not know makes an infinitive a mere possibility, a clause with 'that' a rep
 else as it is.
 """
 
+from tertius.coding.stance.cues import phrase_to
 from tertius.coding.stance.entries import Cue
 from tertius.coding.stance.holders import holder_of, subject_of
 from tertius.coding.stance.layers import Layer
@@ -44,6 +45,12 @@ def govern(way: Way, above: int, takes: str, content: int, *, passes: bool = Fal
             way.ended, way.end_at, way.reached = ending[1], above, False
             return
         match = way.cues.governing(way.tree, above, takes)
+        opening = phrase_to(way.tree, way.cues.opens, above)
+        if opening is not None and takes == "that":
+            # 'Provided that Moscow agrees': a participle that has become a conjunction.
+            way.add(Layer(opening[0].level, opening[1]))
+            way.reached = False
+            return
         if match is not None:
             _known(way, above, takes, content, *match)
             return
@@ -54,8 +61,10 @@ def _known(
     way: Way, above: int, takes: str, content: int, cue: Cue, words: tuple[int, ...]
 ) -> None:
     tree = way.tree
-    if cue.level == "asserted":
+    if cue.level == "asserted" or _certain(tree, above):
         _taken(way, above, cue)
+    elif cue.level in VOICES and _open_question(tree, content):
+        way.reached = way.reached and cue.level == "opinion"
     elif takes in ("object", "subject") and _stands(way, content, cue):
         way.reached = False
     elif cue.level == "reported" and _first_person(tree, above):
@@ -67,6 +76,25 @@ def _known(
             way.add(*way.marks(above))
         else:
             _denied_above(way, above, cue)
+            way.add(*_called_untrue(way, above))
+
+
+def _certain(tree: Tree, place: int) -> bool:
+    """'no doubt that', 'no secret that'."""
+    no = any(tree.lower[k] == "no" for k in tree.having(place, "det"))
+    return no and tree.lemmas[place] in ("doubt", "question", "secret", "wonder", "surprise")
+
+
+def _open_question(tree: Tree, content: int) -> bool:
+    """'nobody would say whether X will join': nobody says that it will."""
+    return any(tree.lower[k] in ("whether", "if") for k in tree.having(content, "mark"))
+
+
+def _called_untrue(way: Way, noun: int) -> list[Layer]:
+    """'baseless claims that …'."""
+    tree = way.tree
+    untrue = [k for k in tree.having(noun, "amod") if tree.lower[k] in way.cues.judges]
+    return [Layer("negated", tuple(untrue))] if untrue else []
 
 
 def _taken(way: Way, above: int, cue: Cue) -> None:
@@ -86,11 +114,10 @@ def _stands(way: Way, noun: int, cue: Cue) -> bool:
     if cue.level != "negated" or cue.whose != "text":
         return False
     tree = way.tree
-    spoken = way.cues.governing(tree, noun, "to") or way.cues.governing(tree, noun, "that")
     real = tree.child(noun, "poss") is not None or any(
         tree.lower[k] in _REAL for k in tree.having(noun, "det")
     )
-    return real or (spoken is not None and spoken[0].part == "noun")
+    return real or tree.lemmas[noun] in way.cues.utters
 
 
 def _first_person(tree: Tree, verb: int) -> bool:

@@ -44,6 +44,9 @@ def holder_of(tree: Tree, place: int, cue: Cue, mentions: tuple[Mention, ...]) -
         found = _of_noun(tree, place)
     else:
         found = subject_of(tree, place)
+        if found is None and cue.level == "opinion" and "that" in cue.takes:
+            # 'Kabul is convinced that …'.
+            found = tree.child(place, "nsubjpass")
     return named(tree, found, mentions) if found is not None else ""
 
 
@@ -178,6 +181,8 @@ def _words(tree: Tree, place: int) -> str:
         first -= 1
     while last + 1 in kept:
         last += 1
+    if tree.tags[last] == "POS":
+        last -= 1
     return tree.words_from(first, last)
 
 

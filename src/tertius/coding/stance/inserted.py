@@ -119,7 +119,7 @@ def _read(
             name = _name(tree, begin + 1, last, mentions)
         elif tree.lower[begin] == "it" and _impersonal(tree, begin, verb, last):
             name = _felt_by(tree, verb, last, mentions)
-        elif _subject(tree, begin, verb) and _ends(tree, verb, last):
+        elif _subject(tree, begin, verb) and _ends(tree, max(match[1]), last):
             name = _name(tree, begin, _before_verb(tree, begin, verb), mentions)
         else:
             continue
@@ -129,7 +129,7 @@ def _read(
 
 def _speaks(tree: Tree, place: int, cues: Cues) -> bool:
     match = cues.governing(tree, place, "that")
-    if match is None or match[0].level not in ("reported", "opinion") or len(match[1]) > 1:
+    if match is None or match[0].level not in ("reported", "opinion"):
         return False
     if tree.lemmas[place] in _ACTS:
         return False

@@ -10,7 +10,7 @@ from tertius.coding.stance.layers import Layer
 from tertius.coding.tree import Tree
 
 _BESIDE = ("neg", "advmod", "preconj", "det", "amod", "cc", "predet", "npadvmod", "nmod", "intj",
-           "compound", "mark", "quantmod", "aux")  # fmt: skip
+           "compound", "mark", "quantmod", "aux", "prep")  # fmt: skip
 _ONLY = ("only", "just", "merely", "simply", "solely", "least")
 _LATER = ("later", "subsequently", "afterwards", "eventually", "ultimately", "soon")
 _NOBODY = ("nobody", "none", "neither", "nothing", "no-one")
@@ -54,8 +54,8 @@ def marks_of(tree: Tree, place: int, cues: Cues) -> list[Layer]:
 
 
 def is_verb(tree: Tree, place: int) -> bool:
-    """Tell whether a word is a verb that carries a clause."""
-    return tree.tags[place].startswith("V") or tree.tags[place] == "MD"
+    """Tell whether a word is a verb that carries a clause, whatever a tagger took it for."""
+    return tree.tags[place][0] in "VM" or tree.child(place, "aux") is not None
 
 
 def finite(tree: Tree, place: int) -> bool:
@@ -73,7 +73,7 @@ def infinitive(tree: Tree, place: int) -> bool:
 
 def denied(tree: Tree, place: int) -> tuple[int, ...]:
     """Give the words beside a verb or noun that deny it; empty if none does or two do."""
-    words = [k for k in tree.children[place] if tree.deps[k] in _BESIDE and denies(tree, k)]
+    words = [k for k in _besides(tree, place) if denies(tree, k)]
     return tuple(words) if len(words) % 2 else ()
 
 
@@ -103,11 +103,18 @@ def _no_other(tree: Tree, place: int) -> bool:
     return text.startswith(("but ", "except", "apart from", "other than", "save ", "besides"))
 
 
+def _besides(tree: Tree, place: int) -> list[int]:
+    """Give the words beside a word; the 'nor' behind it belongs to what follows."""
+    return [
+        k
+        for k in tree.children[place]
+        if tree.deps[k] in _BESIDE and (k < place or tree.deps[k] not in ("cc", "preconj"))
+    ]
+
+
 def _beside(tree: Tree, place: int, cues: Cues) -> list[Layer]:
     found = []
-    for k in tree.children[place]:
-        if tree.deps[k] not in _BESIDE:
-            continue
+    for k in _besides(tree, place):
         match = phrase_at(tree, cues.modifies, k)
         if match is None or match[0].level == "asserted":
             continue
