@@ -30,7 +30,7 @@ _MADE_OF = frozenset(
 )
 _NO_NAMES = frozenset(["he", "is", "it", "us", "an", "in", "do", "go", "so", "may", "will"])
 _TOWNS = frozenset(["capital", "town"])
-_SPEAKS = frozenset(["speak", "learn", "teach", "translate", "study"])
+_SPEAKS = frozenset(["speak", "learn", "teach", "translate", "study", "read", "write"])
 _RANK = {"table": 0, "name": 1, "adjective": 1, "capital": 2, "metonym": 3, "town": 4}
 _KINDS = {"state": 0, "organisation": 1}
 

@@ -288,7 +288,7 @@ def _person(
     )
     forms = {name, _INITIAL.sub("", name), *also}
     bare = name.replace("-", " ").split()
-    if _ORDINAL.fullmatch(surname):
+    if _ORDINAL.fullmatch(bare[-1]):
         forms |= {f"{title} {bare[0]}" for title in _THRONES}
     if len(bare) > 2 and " " not in surname:
         forms.add(f"{bare[0]} {surname}")

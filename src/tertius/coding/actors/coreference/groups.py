@@ -146,6 +146,9 @@ def other_of_two(context: Context, place: int) -> Mention | None:
             return None
     else:
         return None
+    both = [m for m in context.mentions if m.parties[0].by == "coreference:each"]
+    if word == "other" and both:
+        return context.mention(first, place, place, both[-1].parties, "other")
     pair = context.scene.pair((), strong=word != "other") or latest_group(context, place, 2)
     left = [party for party in pair if party.key not in owner]
     if len(pair) != 2 or len(left) != 1:
@@ -231,6 +234,9 @@ def reciprocal(context: Context, place: int) -> Mention | None:
     parties = parties_of(one for one in meant if one.parties)
     if not parties and subject is not None and "pair" in context.rules(subject):
         parties = latest_group(context, place - 1, 2, rivals=True)
+    if not parties:
+        groups = [one for one in seen if len(one.members) > 1 and one.place < place]
+        parties = parties_of(groups[-1:])
     if len(parties) < 2:
         return None
     return context.mention(place - 1, place, place, parties, "reciprocal")

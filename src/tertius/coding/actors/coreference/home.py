@@ -15,7 +15,6 @@ from tertius.coding.tree import Tree
 
 FIRST = frozenset(["we", "us", "our", "ours", "ourselves"])
 _MARKS = frozenset(["\u201c", "\u201d", '"', "``", "''"])
-_BONUS = 6
 _LEAST = 4
 _SPOKEN = 2
 
@@ -46,10 +45,12 @@ def home_of(trees: Sequence[Tree | None], mentions: Sequence[tuple[Mention, ...]
         clauses = {clause_of(tree, k) for k in firsts}
         for mention in found:
             own = _is_own(tree, mention)
-            opposed = not own and clause_of(tree, mention.head) in clauses
+            opposed = clause_of(tree, mention.head) in clauses
+            if own:
+                return mention.parties[0]
             for party in mention.parties:
                 parties.setdefault(party.key, party)
-                named[party.key] += _BONUS if own else 1
+                named[party.key] += 1
                 against[party.key] += opposed
     order = [(n, key) for key, n in named.most_common() if not against[key]]
     if spoken < _SPOKEN or not order or order[0][0] < _LEAST:

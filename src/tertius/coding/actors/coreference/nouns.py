@@ -128,7 +128,12 @@ def _determiner(context: Context, place: int) -> int | None:
     """Give the determiner of a noun; None where another noun or name stands between."""
     tree = context.tree
     at = place - 1
-    while at >= 0 and tree.tags[at] in {"JJ", "NN", "VBN", "CD", "JJS", "HYPH"} and at > place - 4:
+    while (
+        at >= 0
+        and tree.lower[at] != "such"
+        and tree.tags[at] in {"JJ", "NN", "VBN", "CD", "JJS", "HYPH"}
+        and at > place - 4
+    ):
         if at in context.covered:
             return None
         at -= 1

@@ -5,9 +5,11 @@ named in its own clause, unless it is a possessive or reflexive; and where a thi
 is no actor is as likely meant, nobody is.
 """
 
+from dataclasses import replace
+
 from tertius.coding.actors.coreference.clauses import clause_of, subject_of
-from tertius.coding.actors.coreference.context import Context
-from tertius.coding.actors.coreference.scene import Seen
+from tertius.coding.actors.coreference.context import Context, parties_of
+from tertius.coding.actors.coreference.scene import Seen, keys_of
 from tertius.coding.model import Mention
 
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
@@ -68,14 +70,24 @@ def _meant(context: Context, place: int, kind: str, own: bool) -> Seen | None:
     barred = set() if own else _clause_mates(context, clause)
 
     def fits(seen: Seen) -> bool:
-        if seen.sentence == scene.sentence and seen.place in barred:
-            return False
-        return _agrees(seen, kind)
+        return _agrees(seen, kind) and not barred & keys_of(seen)
 
     ranked = scene.ranked(fits, before=place)
     if kind in {"man", "woman"}:
         ranked.sort(key=lambda pair: (-pair[1].sentence, -pair[0]))
+    if kind == "plural" and not ranked:
+        return _two_apart(context)
     return scene.best(ranked)
+
+
+def _two_apart(context: Context) -> Seen | None:
+    """Give the two actors of the sentence before, if nothing else can be 'they'."""
+    scene = context.scene
+    if any(one.sentence == scene.sentence and one.parties for one in scene.seen):
+        return None
+    last = [one for one in scene.seen if one.sentence == scene.sentence - 1 and not one.modifier]
+    two = parties_of(one for one in last if one.parties)
+    return replace(last[0], parties=tuple(two), plural=True) if len(two) == 2 else None
 
 
 def _agrees(seen: Seen, kind: str) -> bool:
@@ -99,6 +111,10 @@ def _owner(context: Context, place: int, clause: int, kind: str) -> Seen | None:
     noun = tree.heads[place]
     if tree.deps[noun] == "conj":
         first = tree.heads[noun]
+        upper = tree.heads[tree.heads[first]] if tree.deps[first] == "pobj" else first
+        if tree.child(upper, "poss") in here:
+            # The parser hangs 'its invasion' on Crimea in 'Russia's seizure of Crimea and its …'.
+            first = upper
         owner = first if first in here else tree.child(first, "poss")
         if owner in here and _agrees(here[owner], kind):
             return here[owner]
@@ -114,13 +130,14 @@ def _owner(context: Context, place: int, clause: int, kind: str) -> Seen | None:
     return found
 
 
-def _clause_mates(context: Context, clause: int) -> set[int]:
-    """Give the heads that a plain pronoun cannot mean: those of its own clause."""
+def _clause_mates(context: Context, clause: int) -> set[str]:
+    """Give the keys that a plain pronoun cannot mean: those of its own clause."""
     scene = context.scene
     return {
-        one.place
+        party.key
         for one in scene.seen
         if one.sentence == scene.sentence and one.clause == clause and not one.modifier
+        for party in one.parties
     }
 
 
@@ -141,7 +158,7 @@ def _says_nothing(context: Context, place: int) -> bool:
         return True
     verb = tree.heads[place]
     if tree.deps[place] not in {"nsubj", "nsubjpass"}:
-        return tree.deps[place] == "dobj" and tree.lemmas[verb] in {"make", "find", "take"}
+        return tree.deps[place] == "dobj" and tree.lemmas[verb] in {"make", "find", "take", "do"}
     if (
         tree.lemmas[verb] in context.index.words["seeming"]
         and tree.child(verb, "acomp", "oprd", "xcomp") is None

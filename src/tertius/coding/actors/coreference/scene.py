@@ -119,6 +119,8 @@ class Scene:
             if one.sentence != self.sentence:
                 return
             if tree.heads[place] in one.members and one.parties:
+                if len(one.members) > 1:
+                    self.seen.remove(one)
                 together = dict.fromkeys((*one.parties, *last.parties))
                 self.seen.append(
                     replace(
