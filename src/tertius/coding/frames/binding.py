@@ -95,10 +95,13 @@ def _verbal(cast: Cast, match: Match) -> Iterator[Bond]:
         yield from _mutual(match, sources, "verb:each-other")
         return
     target_slot, targets = _first(read, trigger.target, sources)
-    if not sources and targets and trigger.event_type in {"COERCE", "ASSAULT"}:
+    if not targets and trigger.event_type == "AGREE" and _one_phrase(sources):
+        yield from _mutual(match, sources, "verb:mutual")
+        return
+    placed = trigger.event_type in {"COERCE", "ASSAULT"} and "in" not in trigger.words
+    if placed and targets and not sources and is_passive(cast.tree, match.head):
         # 'A Y citizen was arrested in X': where it happens tells who did it.
-        if is_passive(cast.tree, match.head) and "in" not in trigger.lemma.split():
-            source_slot, sources = "in", of_verb(cast, match, "in")
+        source_slot, sources = "in", of_verb(cast, match, "in")
     family = {"verb": "verb", "adjective": "adjective", "preposition": "phrase"}[trigger.pos]
     yield from _pairs(match, sources, targets, f"{family}:{target_slot or source_slot}")
 
@@ -127,6 +130,11 @@ def _pairs(
         for target in targets:
             if source.party.key != target.party.key:
                 yield Bond(source, target, match, rule, mutual)
+
+
+def _one_phrase(actors: tuple[Actor, ...]) -> bool:
+    """Tell whether several are meant by one phrase: 'they pledged to disarm'."""
+    return len(actors) > 1 and len({actor.place for actor in actors}) == 1
 
 
 def _mutual(match: Match, actors: tuple[Actor, ...], rule: str) -> Iterator[Bond]:
@@ -177,6 +185,10 @@ def _prefixed(cast: Cast, match: Match) -> tuple[Bond, ...]:
 def _nominal(cast: Cast, match: Match, governor: Governor | None) -> Iterator[Bond]:
     trigger = match.trigger
     read: Slots = lambda slot: of_noun(cast, match, slot, governor)  # noqa: E731
+    held = read("between") if "between" in trigger.target else ()
+    if trigger.reciprocal and len(held) > 1:
+        yield from _mutual(match, held, "nominal:between")
+        return
     both = [slot for slot in trigger.source if slot in trigger.target and slot != "modifier"]
     source_slot, sources = _first(read, tuple(s for s in trigger.source if s not in both))
     if governor is not None and governor.role == "joins":
@@ -225,11 +237,11 @@ def _completed(
 ) -> Iterator[Bond]:
     """Fill what a noun leaves open, and pair."""
     trigger = match.trigger
-    (source_slot, sources), (target_slot, targets) = source, target
+    (source_slot, sources), (_, targets) = source, target
     if source_slot == "owner" and not targets and "modifier" not in trigger.target:
         taken = {a.party.key for a in sources}
         found = of_noun(cast, match, "modifier", governor)
-        target_slot, targets = "modifier", tuple(a for a in found if a.party.key not in taken)
+        targets = tuple(a for a in found if a.party.key not in taken)
     if source_slot == "modifier" and not targets and _side_by_side(cast, sources):
         sources, targets = sources[:1], sources[1:]
     if not sources and targets and _from_clause(trigger):

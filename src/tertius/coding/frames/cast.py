@@ -30,6 +30,16 @@ _INSIDE = (
     "among",
     "about",
 )
+_PEOPLE = frozenset(
+    [
+        "army", "band", "citizen", "column", "commander", "committee", "company", "crew", "crowd",
+        "delegate", "delegation", "detachment", "division", "dozen", "envoy", "fleet", "force",
+        "government", "group", "head", "hundred", "leader", "man", "member", "militia", "ministry",
+        "most", "number", "officer", "official", "part", "people", "pilot", "plane", "president",
+        "representative", "rest", "ruler", "sailor", "ship", "some", "soldier", "squadron", "state",
+        "thousand", "trooper", "troop", "unit", "wave", "all", "many", "both",
+    ]
+)  # fmt: skip
 _CHAIN = frozenset(["JJ", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBN", "VBG", "CD", "JJR", "JJS"])
 
 
@@ -81,7 +91,7 @@ class Cast:
         """Keys of all actors of the sentence."""
         return frozenset(p.key for m in self.mentions for p in m.parties if p.key)
 
-    def who(self, place: int, depth: int = 0) -> tuple[Actor, ...]:
+    def who(self, place: int, depth: int = 0, *, acting: bool = False) -> tuple[Actor, ...]:
         """Give the actors that a noun phrase stands for, conjuncts included.
 
         Parameters
@@ -90,6 +100,9 @@ class Cast:
             Head of the phrase.
         depth
             How many phrases enclose it.
+        acting
+            Whether they are asked for as who acts: then 'the soldiers of Y' are Y's, and 'the
+            fear of Y' is not.
 
         Returns
         -------
@@ -98,14 +111,14 @@ class Cast:
         """
         found: list[Actor] = []
         for word in joined(self.tree, place):
-            found += self._single(word, depth)
+            found += self._single(word, depth, acting)
         return distinct(found)
 
-    def each(self, places: Iterable[int]) -> tuple[Actor, ...]:
+    def each(self, places: Iterable[int], *, acting: bool = False) -> tuple[Actor, ...]:
         """Give the actors of several noun phrases, each key once."""
-        return distinct(actor for place in places for actor in self.who(place))
+        return distinct(actor for place in places for actor in self.who(place, acting=acting))
 
-    def _single(self, word: int, depth: int) -> tuple[Actor, ...]:
+    def _single(self, word: int, depth: int, acting: bool) -> tuple[Actor, ...]:
         mention = self.cover.get(word)
         if mention is not None:
             return _actors(mention)
@@ -116,10 +129,18 @@ class Cast:
         tree = self.tree
         for dep in ("appos", "prep", "acl"):
             for child in tree.having(word, dep):
+                if acting and dep == "prep" and not self._acts_through(word, child):
+                    continue
                 inner = self._within(child, dep, depth)
                 if inner:
                     return tuple(Actor(a.party, a.place, False) for a in inner)
         return ()
+
+    def _acts_through(self, noun: int, prep: int) -> bool:
+        """Tell whether who stands behind a preposition acts when the noun does."""
+        if self.tree.lower[prep] == "of":
+            return self.tree.lemmas[noun] in _PEOPLE
+        return self.tree.lower[prep] in {"in", "from", "by", "at", "for"}
 
     def _within(self, child: int, dep: str, depth: int) -> tuple[Actor, ...]:
         """Give the actors of what hangs on a noun: an apposition, 'of Y', 'made by Y'."""
@@ -197,7 +218,14 @@ def joined(tree: Tree, place: int) -> tuple[int, ...]:
         now = waiting.pop(0)
         found.append(now)
         waiting += (k for k in tree.having(now, "conj") if tree.tags[k][0] != "V")
+        waiting += (k for k in tree.having(now, "appos") if _listed(tree, now, k))
     return tuple(found)
+
+
+def _listed(tree: Tree, one: int, other: int) -> bool:
+    """Tell whether what looks like an apposition is the middle of a list: 'X, Y, and Z'."""
+    names = tree.tags[one].startswith("NNP") and tree.tags[other].startswith("NNP")
+    return names and tree.child(other, "cc") is not None
 
 
 def distinct(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -47,10 +47,17 @@ def is_passive(tree: Tree, verb: int) -> bool:
     ):
         return False
     dep = tree.deps[verb]
+    if dep == "acl" and tree.words[verb - 1] == "," and _is_root(tree, tree.heads[verb]):
+        # 'X, eager for trade, paid for Y' is often read as 'X … paid for'.
+        return False
     if dep == "conj":
         above = tree.heads[verb]
         return tree.tags[verb] == "VBN" and is_verb(tree, above) and is_passive(tree, above)
     return dep in {"acl", "relcl"} or (dep == "advcl" and tree.tags[verb] == "VBN")
+
+
+def _is_root(tree: Tree, place: int) -> bool:
+    return tree.heads[place] == place
 
 
 def subjects(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
@@ -100,12 +107,33 @@ def surface(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
     tuple of int
         Heads of noun phrases.
     """
-    own = tree.having(verb, "nsubj", "nsubjpass")
+    own = tree.having(verb, "nsubj", "nsubjpass") or _unlabelled(tree, verb)
     if own:
-        return tuple(antecedent(tree, word) for word in own if word != verb)
+        found = tuple(antecedent(tree, word) for word in own if word != verb)
+        return (*_split_off(tree, verb, own[0]), *found)
     if depth >= _DEEPEST or tree.heads[verb] == verb:
         return ()
     return _controller(tree, verb, depth + 1)
+
+
+def _unlabelled(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Give the noun before a main verb that the parser hung there under another name."""
+    if tree.heads[verb] != verb or tree.tags[verb] not in {"VBD", "VBZ", "VBP"}:
+        return ()
+    before = (k for k in tree.children[verb] if k < verb and tree.tags[k].startswith("NN"))
+    return tuple(k for k in before if tree.deps[k] in _MISTAKEN)[:1]
+
+
+_MISTAKEN = frozenset(["advmod", "npadvmod", "compound", "nmod", "dep", "amod", "intj", "meta"])
+
+
+def _split_off(tree: Tree, verb: int, subject: int) -> tuple[int, ...]:
+    """Give X of 'X and Y fought' where the parser took 'Y fought' for a sentence of its own."""
+    above = tree.heads[verb]
+    if tree.deps[verb] != "conj" or tree.tags[above][0] != "N" or above > subject:
+        return ()
+    joins = [k for k in tree.having(above, "cc") if above < k < subject]
+    return (above,) if joins and tree.child(above, "det", "amod", "compound") is not None else ()
 
 
 def objects(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
@@ -271,6 +299,9 @@ def behind(tree: Tree, places: tuple[int, ...], preposition: str) -> tuple[int, 
         for prep in tree.having(place, "prep", "agent", "dative", "prt", "advmod"):
             if tree.lower[prep] == preposition:
                 found += (antecedent(tree, k) for k in tree.having(prep, "pobj"))
+                if tree.deps[prep] == "prt":
+                    # 'manoeuvres off Y', read as a particle and an object.
+                    found += tree.having(place, "dobj")
             for inner in tree.having(prep, "prep"):
                 if tree.lower[inner] == preposition:
                     found += tree.having(inner, "pobj")

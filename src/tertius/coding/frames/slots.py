@@ -60,8 +60,8 @@ def of_verb(cast: Cast, match: Match, slot: str) -> tuple[Actor, ...]:
     tree, head = cast.tree, match.head
     if slot == "subject":
         if match.trigger.pos != "verb":
-            return cast.each(predicated(tree, head))
-        return cast.each(subjects(tree, head)) or _higher_subject(cast, head)
+            return cast.each(predicated(tree, head), acting=True)
+        return cast.each(subjects(tree, head), acting=True) or _higher_subject(cast, head)
     if slot == "object":
         return _objects(cast, match)
     if slot == "clause":
@@ -72,7 +72,7 @@ def of_verb(cast: Cast, match: Match, slot: str) -> tuple[Actor, ...]:
         return distinct(a for w in match.words[1:] for a in cast.modifiers(w))
     if slot not in PREPOSITIONS:
         return ()
-    places = match.words
+    places = (*match.words, *(j for k in match.words[1:] for j in tree.having(k, "conj")))
     if slot not in _LOOSE:
         places += tuple(k for k in objects(tree, head) if k not in places)
         places += tuple(j for k in places for j in tree.having(k, "prt", "advmod"))
@@ -92,7 +92,7 @@ def _higher_subject(cast: Cast, verb: int) -> tuple[Actor, ...]:
             above = tree.heads[above]
         if above == verb or not is_verb(tree, above):
             break
-        if found := cast.each(surface(tree, above)):
+        if found := cast.each(surface(tree, above), acting=True):
             return found
         verb = above
     return ()
@@ -189,7 +189,7 @@ def of_noun(cast: Cast, match: Match, slot: str, governor: Governor | None) -> t
     if slot == "subject":
         if governor is None or governor.role == "target":
             return ()
-        return cast.each(subjects(tree, governor.verb))
+        return cast.each(subjects(tree, governor.verb), acting=True)
     if slot == "apposition":
         return _apposed(cast, noun)
     if slot == "clause":
