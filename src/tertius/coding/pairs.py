@@ -11,29 +11,33 @@ from tertius.coding.clauses import (
     Actor,
     Scene,
     actors_at,
+    each_actor,
+    owners,
+)
+from tertius.coding.control import (
     clause_of,
     complements,
-    each_actor,
     joined,
-    owners,
     subjects,
+    word_set,
 )
 from tertius.coding.tree import Tree
 
 BETWEEN = ("between", "among", "amongst", "betwixt")
-_CARRIERS = frozenset(
-    "have seek pursue build forge boost deepen expand strengthen develop establish maintain keep "
-    "harbor harbour feel show express nurse bear want cultivate cement enter form make conclude "
-    "strike create open renew restore resume continue intensify increase step ramp upgrade enjoy "
-    "foster hold nurture share crave desire need hope look work sign sustain adopt take wage "
-    "conduct carry follow begin start launch join desire prefer fear abandon betray explore".split()
+_CARRIERS = word_set(
+    "have seek pursue build forge boost deepen expand strengthen develop establish maintain "
+    "keep harbor harbour feel show express nurse bear want cultivate cement enter form make "
+    "conclude strike create open renew restore resume continue intensify increase step ramp "
+    "upgrade enjoy foster hold nurture share crave desire need hope look work sign sustain "
+    "adopt take wage conduct carry follow begin start launch join desire prefer fear abandon "
+    "betray explore"
 )
 
 
-_DEEDS = frozenset(
-    "invasion annexation seizure bombing bombardment occupation containment encirclement blockade "
-    "isolation conquest partition attack siege destruction liberation war conflict crisis coup "
-    "defeat election revolution uprising famine".split()
+_DEEDS = word_set(
+    "invasion annexation seizure bombing bombardment occupation containment encirclement "
+    "blockade isolation conquest partition attack siege destruction liberation war conflict "
+    "crisis coup defeat election revolution uprising famine"
 )
 
 

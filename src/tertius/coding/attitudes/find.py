@@ -40,9 +40,7 @@ def find_attitudes(
         return ()
     best: dict[tuple[object, ...], Frame] = {}
     for frame in _all(scene, lexicon):
-        target = frame.target
-        assert target is not None, "an attitude has a target"
-        keys = (frame.source.key, target.key)
+        keys = (frame.source.key, frame.target.key if frame.target else "")
         name = (*(sorted(keys) if frame.reciprocal else keys), frame.sign)
         if name not in best or frame.sure > best[name].sure:
             best[name] = frame
@@ -63,7 +61,9 @@ def _all(scene: Scene, lexicon: Lexicon) -> Iterator[Frame]:
             if lemma in part("role", lexicon):
                 yield from roles(scene, place, lexicon)
         elif tag.startswith(("J", "V", "R")):
-            if lemma in part("adjective", lexicon) or tree.lower[place] in part("adjective", lexicon):
+            if lemma in part("adjective", lexicon) or tree.lower[place] in part(
+                "adjective", lexicon
+            ):
                 yield from adjectives(scene, place, lexicon)
             if tag.startswith("V") and lemma in part("verb", lexicon):
                 yield from verbs(scene, place, lexicon)

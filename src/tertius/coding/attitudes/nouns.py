@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from tertius.coding.attitudes.entries import Attitude
 from tertius.coding.attitudes.frames import bound
 from tertius.coding.attitudes.words import ending, judged, part
-from tertius.coding.clauses import Actor, Scene, clause_of, complements, each_actor
+from tertius.coding.clauses import Actor, Scene, each_actor
+from tertius.coding.control import clause_of, complements, word_set
 from tertius.coding.lexicon import Lexicon
 from tertius.coding.model import Frame
 from tertius.coding.pairs import Pair, pairs, reach
@@ -39,7 +40,7 @@ def signed_nouns(scene: Scene, place: int, lexicon: Lexicon) -> Iterator[Frame]:
     entry = ending(tree, place, part("noun", lexicon))
     if entry is None or _names_something(tree, place):
         return
-    sign = entry.sign
+    sign: int = entry.sign
     words: tuple[int, ...] = ()
     if sign == 0:
         sign, words = judged(tree, place, lexicon)
@@ -79,7 +80,7 @@ def _shared(scene: Scene, place: int, entry: Attitude) -> tuple[Pair, ...]:
 
 
 _COMMON = frozenset({"common", "shared", "mutual", "joint", "same"})
-_SHARING = frozenset({"share", "unite", "bind", "join", "ally", "glue", "link"})
+_SHARING = word_set("share unite bind join ally glue link")
 
 
 def policies(scene: Scene, place: int, lexicon: Lexicon) -> Iterator[Frame]:
@@ -103,7 +104,7 @@ def policies(scene: Scene, place: int, lexicon: Lexicon) -> Iterator[Frame]:
     entry = ending(tree, place, part("policy", lexicon))
     if entry is None:
         return
-    sign = entry.sign
+    sign: int = entry.sign
     words: tuple[int, ...] = ()
     if sign == 0:
         sign, words = judged(tree, place, lexicon)

@@ -13,21 +13,24 @@ from tertius.coding.clauses import (
     Actor,
     Scene,
     actors_at,
+    each_actor,
+    owners,
+)
+from tertius.coding.control import (
     clause_of,
     complements,
-    each_actor,
     joined,
-    owners,
     passive,
     subjects,
     undergoers,
+    word_set,
 )
 from tertius.coding.lexicon import Lexicon
 from tertius.coding.model import Frame
 from tertius.coding.pairs import behind
 from tertius.coding.tree import Tree
 
-_COPULAS = frozenset("be become remain seem prove stay appear".split())
+_COPULAS = word_set("be become remain seem prove stay appear")
 _OF_WHOM = ("of", "to", "for", "with", "against", "in", "between")
 
 

@@ -14,11 +14,13 @@ from tertius.coding.clauses import (
     Actor,
     Scene,
     actors_at,
+    each_actor,
+    owners,
+)
+from tertius.coding.control import (
     clause_of,
     complements,
-    each_actor,
     objects_of,
-    owners,
     passive,
     subjects,
     undergoers,
@@ -55,8 +57,14 @@ def verbs(scene: Scene, verb: int, lexicon: Lexicon) -> Iterator[Frame]:
         if len(holders) > 1 and not targets and _each_other(tree, verb, entry):
             for one, other in combinations(holders[:4], 2):
                 yield from bound(
-                    entry.kind, one, other, entry.sign, (verb, *words), "verb:mutual",
-                    reciprocal=True, sure=0.55,
+                    entry.kind,
+                    one,
+                    other,
+                    entry.sign,
+                    (verb, *words),
+                    "verb:mutual",
+                    reciprocal=True,
+                    sure=0.55,
                 )
             return
         if holders and targets:

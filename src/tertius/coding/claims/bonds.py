@@ -8,17 +8,14 @@ from itertools import combinations
 
 from tertius.coding.claims.entries import Causal
 from tertius.coding.claims.words import at, judgements, part, plus, roles, signed_noun
-from tertius.coding.clauses import (
-    Actor,
-    Scene,
-    actors_at,
+from tertius.coding.clauses import Actor, Scene, each_actor, owners
+from tertius.coding.control import (
     clause_of,
     complements,
-    each_actor,
-    owners,
     passive,
     subjects,
     undergoers,
+    word_set,
 )
 from tertius.coding.lexicon import Lexicon
 from tertius.coding.pairs import pairs
@@ -147,9 +144,9 @@ def _same_place(scene: Scene, place: int) -> tuple[Bond, ...]:
     return (Bond(place, 1, among(both), tree.lemmas[place]),) if len(both) > 1 else ()
 
 
-SHARED_PLACES = frozenset(
-    "table side trench coat roof boat carriage tent camp page bed room bench foxhole team house "
-    "harness yoke front umbrella".split()
+SHARED_PLACES = word_set(
+    "table side trench coat roof boat carriage tent camp page bed room bench foxhole team "
+    "house harness yoke front umbrella"
 )
 
 
@@ -168,10 +165,8 @@ def _role(scene: Scene, place: int, sign: int) -> tuple[Bond, ...]:
         return (Bond(place, sign, among(far), tree.lemmas[place]),)
     verb = clause_of(tree, place)
     near = each_actor(scene, _predicated(scene, place, verb))
-    if far:
-        dyads = crossed(near, far)
-    else:
-        dyads = among(near) if tree.tags[place] == "NNS" else ()
+    several = among(near) if tree.tags[place] == "NNS" else ()
+    dyads = crossed(near, far) if far else several
     return (Bond(place, sign, dyads, tree.lemmas[place]),) if dyads else ()
 
 

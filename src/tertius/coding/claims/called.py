@@ -13,16 +13,17 @@ from functools import cache
 from tertius.coding.actors import ActorIndex
 from tertius.coding.actors.index import Called
 from tertius.coding.actors.spelling import name_words
+from tertius.coding.control import word_set
 from tertius.coding.lexicon import entries
 from tertius.coding.model import Party
 from tertius.errors import AmbiguousState, CodingError, NotInSystem, TertiusError, UnknownState
 from tertius.states import resolve
 
 _WORD = re.compile(r"[^\W\d_](?:[^\W_]|[.’'](?=[^\W\d_]))*\.?")
-_NO_NAMES = frozenset(
-    "he is it us an in do go so may will to of the and by no as at be or on we me she they them "
-    "both each other apart together closer drove drive push pushed bring brought against since "
-    "because march china's".split()
+_NO_NAMES = word_set(
+    "he is it us an in do go so may will to of the and by no as at be or on we me she they "
+    "them both each other apart together closer drove drive push pushed bring brought against "
+    "since because march china's"
 )
 _NEAR = 82
 
@@ -162,7 +163,7 @@ def unknown(text: str, names: tuple[Name, ...], index: ActorIndex) -> None:
             continue
         capital = word[:1].isupper() and (match.start() > 0 or not word.lower().endswith("ing"))
         near = process.extractOne(word.lower(), index.names.keys(), scorer=fuzz.ratio)
-        close = near is not None and near[1] >= _NEAR and len(word) > 4
+        close = near[1] >= _NEAR and len(word) > 4
         if not capital and not close:
             continue
         try:

@@ -11,19 +11,18 @@ from tertius.coding.claims.bonds import Bond, Dyad, among
 from tertius.coding.claims.entries import Causal
 from tertius.coding.claims.found import Found, Groups, View, apart, driving
 from tertius.coding.claims.words import POINTERS, at, part, plus, signed_noun
-from tertius.coding.clauses import (
-    Actor,
-    actors_at,
+from tertius.coding.clauses import Actor, actors_at, each_actor
+from tertius.coding.control import (
     clause_of,
     complements,
-    each_actor,
     joined,
     objects_of,
     subjects,
+    word_set,
 )
 from tertius.coding.pairs import pairs, reach
 
-_AFTER = frozenset({"after", "when", "once", "because", "since", "as", "now", "whenever"})
+_AFTER = word_set("after when once because since as now whenever")
 _POSSESSED = ("of", "for", "to", "between", "in", "behind")
 
 
@@ -109,7 +108,7 @@ def afters(view: View, verb: int) -> Iterator[Found]:
     first = min(inside)
     until = min((b.place for b in view.bonds if b.place not in inside and b.dyads), default=first)
     hurt = {a.party.key for a in view.scene.within([*inside, *range(first, until - 1)])}
-    only = first > 0 and tree.lower[first - 1] == "only" or tree.lower[first] == "only"
+    only = (first > 0 and tree.lower[first - 1] == "only") or tree.lower[first] == "only"
     if tree.lower[mark] in {"because", "since"}:
         drivers += tuple((actor,) for actor in view.scene.within(inside))
     for bond in view.bonds:
@@ -144,6 +143,8 @@ def origins(view: View, place: int) -> Iterator[Found]:
         if causes and not drivers:
             after = scene.within(range(causes[0], len(tree)))
             drivers = tuple((actor,) for actor in after)
+            pointing = any(tree.lower[k] in POINTERS for k in tree.having(causes[0], "det", "amod"))
+            drivers += (view.leading,) if pointing else ()
         verb = clause_of(tree, place)
         about = subjects(tree, verb) if tree.deps[place] in {"attr", "acomp", "ROOT"} else ()
         if tree.tags[place].startswith("V"):
@@ -342,6 +343,4 @@ def _between(view: View, place: int) -> tuple[Actor, ...]:
     return reach(view.scene, place, ("between", "of", "by"))
 
 
-_BINDING = frozenset(
-    "unite bind join tie link share glue weld cement bring ally bond rally".split()
-)
+_BINDING = word_set("unite bind join tie link share glue weld cement bring ally bond rally")

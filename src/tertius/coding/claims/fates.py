@@ -6,6 +6,7 @@ The rule of this module: words of change turn the sign of a tie, and nothing els
 from tertius.coding.claims.bonds import Bond
 from tertius.coding.claims.found import View
 from tertius.coding.claims.words import judgements
+from tertius.coding.control import word_set
 
 
 def fate(view: View, bond: Bond) -> int:
@@ -34,4 +35,4 @@ def fate(view: View, bond: Bond) -> int:
     return -1 if ended or any(sign < 0 for sign in told) else 1
 
 
-_ENDS = frozenset("dead die wither fade vanish over end dissolve disappear finish doom melt".split())
+_ENDS = word_set("dead die wither fade vanish over end dissolve disappear finish doom melt")

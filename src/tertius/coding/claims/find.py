@@ -13,9 +13,10 @@ from tertius.coding.claims.moving import makes, pushes, unites
 from tertius.coding.claims.pointing import gaps, generals, ifs, likings, trends, wedged
 from tertius.coding.claims.reasons import blames, motives
 from tertius.coding.claims.words import part
-from tertius.coding.clauses import Actor, Scene, each_actor, subjects
+from tertius.coding.clauses import Actor, Scene, each_actor
+from tertius.coding.control import subjects
 from tertius.coding.lexicon import DEFAULT, Lexicon
-from tertius.coding.model import Effect, Frame, Mention
+from tertius.coding.model import Effect, Frame, Mention, Sign
 from tertius.coding.pairs import behind
 from tertius.coding.tree import Tree
 
@@ -112,8 +113,8 @@ def _frames(view: View, claimed: tuple[Found, ...]) -> tuple[Frame, ...]:
     for found in claimed:
         for frame in _framed(found, view):
             effect = frame.effect
-            assert effect is not None, "a claim has an effect"
-            keys = frozenset(p.key for p in effect.dyad) if effect.dyad else frozenset()
+            dyad = effect.dyad if effect else None
+            keys = frozenset(p.key for p in dyad or ())
             name = (frame.source.key, keys)
             if name not in best or frame.sure > best[name].sure:
                 best[name] = frame
@@ -142,7 +143,7 @@ def _all(view: View) -> Iterator[Found]:
 
 
 def _framed(found: Found, view: View) -> Iterator[Frame]:
-    sign = -1 if found.sign < 0 else 1
+    sign: Sign = -1 if found.sign < 0 else 1
     if found.general:
         source = next((g[0] for g in found.drivers if g), None) or next(iter(view.leading), None)
         if source is not None:

@@ -7,30 +7,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tertius.coding.claims.bonds import Bond, Dyad
-from tertius.coding.clauses import (
-    Actor,
-    Scene,
+from tertius.coding.clauses import Actor, Scene, each_actor
+from tertius.coding.control import (
     agents,
     complements,
-    each_actor,
     joined,
     objects_of,
     passive,
     subjects,
+    word_set,
 )
 from tertius.coding.lexicon import Lexicon
 from tertius.coding.pairs import behind, sides
 
 Groups = tuple[tuple[Actor, ...], ...]
 
-_FEELINGS = frozenset(
+_FEELINGS = word_set(
     "fear hostility hatred opposition resentment distrust mistrust suspicion anger antipathy "
     "enmity animosity dread loathing dislike contempt grievance rivalry worry concern anxiety "
     "wariness dependence resistance aversion disdain defiance apprehension alarm quarrel war "
-    "disappointment disillusionment frustration need desire feud".split()
+    "disappointment disillusionment frustration need desire feud"
 )
 _NOTHING = frozenset({"nothing", "nobody", "none", "little", "few", "who"})
-_UNNAMED = frozenset("who what i we you they he she one somebody someone everybody people".split())
+_UNNAMED = word_set("who what i we you they he she one somebody someone everybody people")
 _FELT = ("of", "to", "toward", "towards", "against", "with", "about", "at", "for", "over", "from")
 
 
@@ -147,7 +146,7 @@ def exceptions(view: View, verb: int, subject: int) -> Groups:
     marks = [k for k in below if tree.lower[k] in {"than", "but", "except", "as"}]
     objects = [k for mark in marks for k in (*objects_of(tree, mark), *tree.having(mark, "nsubj"))]
     if not objects:
-        objects = [k for k in tree.having(subject, "conj")]
+        objects = list(tree.having(subject, "conj"))
     return tuple(group for k in objects for group in driving(scene, k))
 
 

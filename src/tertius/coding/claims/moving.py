@@ -15,19 +15,22 @@ from tertius.coding.clauses import (
     Actor,
     Scene,
     actors_at,
-    complements,
     each_actor,
-    objects_of,
     owners,
+)
+from tertius.coding.control import (
+    complements,
+    objects_of,
     passive,
     subjects,
     undergoers,
+    word_set,
 )
 from tertius.coding.tree import Tree
 
 _REACH = 24
 _SAME = frozenset({"same", "one", "single", "common"})
-_INTO = frozenset("into in to toward towards onto from at on under beside around behind".split())
+_INTO = word_set("into in to toward towards onto from at on under beside around behind")
 _EACH_OTHER = frozenset({"other", "another"})
 
 
@@ -176,9 +179,9 @@ def unites(view: View, verb: int) -> Iterator[Found]:
             return
 
 
-_PAIRING = frozenset(
-    "unite reconcile ally reunite align bind marry divide split separate estrange sunder unify "
-    "knit weld fuse bond couple combine rally join tie link part".split()
+_PAIRING = word_set(
+    "unite reconcile ally reunite align bind marry divide split separate estrange sunder "
+    "unify knit weld fuse bond couple combine rally join tie link part"
 )
 
 

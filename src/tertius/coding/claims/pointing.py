@@ -10,20 +10,21 @@ from dataclasses import replace
 from tertius.coding.claims.bonds import Bond, among, crossed
 from tertius.coding.claims.causing import pointed
 from tertius.coding.claims.fates import fate
-from tertius.coding.claims.found import Found, View, apart, driving, drivers_of
+from tertius.coding.claims.found import Found, View, apart, drivers_of, driving
 from tertius.coding.claims.words import at, part, plus, roles
-from tertius.coding.clauses import (
+from tertius.coding.clauses import each_actor
+from tertius.coding.control import (
     agents,
     complements,
-    each_actor,
     objects_of,
     subjects,
     undergoers,
+    word_set,
 )
 from tertius.coding.tree import Tree
 
-_TURNING = frozenset({"reverse", "halt", "stop", "undo", "end", "thwart", "prevent", "overturn"})
-_STATES = frozenset("state country nation power neighbor neighbour side government people".split())
+_TURNING = word_set("reverse halt stop undo end thwart prevent overturn")
+_STATES = word_set("state country nation power neighbor neighbour side government people")
 
 
 def trends(view: View, verb: int) -> Iterator[Found]:
@@ -174,7 +175,7 @@ def wedged(view: View, place: int) -> Iterator[Found]:
         yield Found(drivers, among(both), -1, (verb, place), "between", 0.6)
 
 
-_INTERPOSED = frozenset("stand lie come get step sit loom interpose intervene".split())
+_INTERPOSED = word_set("stand lie come get step sit loom interpose intervene")
 
 
 def ifs(view: View, verb: int) -> Iterator[Found]:
@@ -222,7 +223,9 @@ def _condition(tree: Tree, verb: int) -> int:
         return int(fronted and subject is not None and first < subject)
     # 'Let him settle it, and they …', 'Remove the bases, and they will …'
     bare = tree.deps[verb] == "ROOT" and tree.tags[verb] == "VB"
-    return int(bare and tree.child(verb, "nsubj", "aux") is None and bool(tree.having(verb, "conj")))
+    return int(
+        bare and tree.child(verb, "nsubj", "aux") is None and bool(tree.having(verb, "conj"))
+    )
 
 
 def _back(view: View, inside: set[int]) -> Iterator[Bond]:

@@ -8,9 +8,17 @@ from collections.abc import Iterator
 
 from tertius.coding.claims.bonds import Bond, Dyad, among, crossed
 from tertius.coding.claims.causing import meant
-from tertius.coding.claims.found import Found, Groups, View, apart, driving, drivers_of
+from tertius.coding.claims.found import Found, Groups, View, apart, drivers_of, driving
 from tertius.coding.claims.words import at, part
-from tertius.coding.clauses import clause_of, complements, each_actor, objects_of, passive, subjects
+from tertius.coding.clauses import each_actor
+from tertius.coding.control import (
+    clause_of,
+    complements,
+    objects_of,
+    passive,
+    subjects,
+    word_set,
+)
 from tertius.coding.tree import Tree
 
 _AIMS = ("acl", "relcl", "advcl", "xcomp", "ccomp")
@@ -36,7 +44,7 @@ def motives(view: View, noun: int) -> Iterator[Found]:
         giver = _giver(tree, noun)
         if giver is None:
             return
-        aims = [k for k in (*tree.having(noun, *_AIMS), *tree.having(giver, "xcomp", "advcl"))]
+        aims = (*tree.having(noun, *_AIMS), *tree.having(giver, "xcomp", "advcl"))
         inside = {k for aim in aims if aim > noun for k in tree.below(aim)}
         inside |= {k for _, obj in complements(tree, noun, "for") for k in tree.below(obj)}
         less = any(tree.lower[k] in {"less", "no", "little", "few"} for k in tree.children[noun])
@@ -54,16 +62,16 @@ def motives(view: View, noun: int) -> Iterator[Found]:
 def _giver(tree: Tree, noun: int) -> int | None:
     """Give the verb by which a motive is given, through 'plenty of'."""
     verb = clause_of(tree, noun)
-    way = [k for k in tree.above(noun)]
+    way = list(tree.above(noun))
     way = way[: way.index(verb)] if verb in way else []
     plain = all(tree.tags[k].startswith(("N", "I", "J", "D")) for k in way)
     gives = tree.lemmas[verb] in _GIVING
     return verb if plain and gives and tree.deps[noun] not in {"nsubj", "nsubjpass"} else None
 
 
-_GIVING = frozenset(
-    "give offer provide create hand leave supply furnish produce generate strengthen increase add "
-    "reinforce lend present afford deny reduce remove".split()
+_GIVING = word_set(
+    "give offer provide create hand leave supply furnish produce generate strengthen increase "
+    "add reinforce lend present afford deny reduce remove"
 )
 
 
@@ -103,17 +111,21 @@ def blames(view: View, place: int) -> Iterator[Found]:
         return
     drivers = _blamed(view, place)
     governing = {place, *tree.above(place)}
-    marks = [
-        k for k in range(place, len(tree)) if tree.lower[k] == "for" and tree.heads[k] is not None
-    ]
+    marks = [k for k in range(place, len(tree)) if tree.lower[k] == "for"]
     objects = [o for k in marks if _near(tree, k, governing) for o in objects_of(tree, k)]
     for bond, dyads in meant(view, tuple(objects)):
         if apart(drivers, dyads):
             yield Found(drivers, dyads, bond.sign, (place, bond.place), "blame", 0.65)
             return
     back = next((b for b in reversed(view.before) if b.dyads and not b.weak), None)
-    if not objects and back is not None:
+    answers = tree.tags[place].startswith("N") and tree.lemmas[place] in {"blame", "credit"}
+    verb = tree.lemmas[clause_of(tree, place)]
+    answers = answers and (tree.deps[place] in {"nsubj", "nsubjpass"} or verb in _BEARING)
+    if not objects and back is not None and answers:
         yield Found(drivers, back.dyads, back.sign, (place,), "blame", 0.4)
+
+
+_BEARING = word_set("deserve take claim escape share bear carry shoulder accept merit")
 
 
 def _near(tree: Tree, prep: int, governing: set[int]) -> bool:

@@ -14,15 +14,28 @@ from tertius.errors import CodingError
 _MONTHS = {
     name: number
     for number, names in enumerate(
-        "january jan|february feb|march mar|april apr|may|june jun|july jul|august aug|"
-        "september sept sep|october oct|november nov|december dec".split("|"),
+        [
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ],
         start=1,
     )
     for name in names.split()
 }
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY = (
-    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}-\d{{2}}(?!\d)|(?:\d{{1,2}} )?(?:{_MONTH})\.? (?:\d{{1,2}}, )?"
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|\d{{4}}-\d{{2}}(?!\d)|(?:\d{{1,2}} )?(?:{_MONTH})\.? "
+    r"(?:\d{1,2}, )?"
     r"\d{4}|(?:the )?(?:(?:early|mid|late)[ -])?\d{4}s?)"
 )
 _TO = r"(?:\s*[-–—]\s*|\s+(?:to|till|until|through|up to|and)\s+)"
@@ -30,9 +43,12 @@ _PATTERNS = tuple(
     (re.compile(rf"\(?\b(?:{words})\b\)?", re.IGNORECASE), kind)
     for words, kind in (
         (rf"(?:from|between|during|in|over)\s+(?P<a>{_DAY}){_TO}(?P<b>{_DAY})", "span"),
-        (rf"(?P<a>\d{{4}})\s*[-–—]\s*(?P<b>\d{{4}})", "span"),
-        (rf"(?:ever )?(?:since|starting in|beginning in|from|after)\s+(?:about |around )?"
-         rf"(?P<a>{_DAY})(?:\s+(?:on|onward|onwards))?", "since"),
+        (r"(?P<a>\d{4})\s*[-–—]\s*(?P<b>\d{4})", "span"),
+        (
+            rf"(?:ever )?(?:since|starting in|beginning in|from|after)\s+(?:about |around )?"
+            rf"(?P<a>{_DAY})(?:\s+(?:on|onward|onwards))?",
+            "since",
+        ),
         (rf"(?:until|till|up to|through|by)\s+(?P<b>{_DAY})", "until"),
         (rf"before\s+(?P<b>{_DAY})", "before"),
         (rf"(?:in|during|over|throughout|of)\s+(?P<a>{_DAY})", "in"),

@@ -27,7 +27,8 @@ _TOGETHER = re.compile(
 )
 _APART = re.compile(
     r"\b(apart|away|split\w*|divid\w*|wedge|estrang\w*|alienat\w*|separat\w*|rift|against each "
-    r"other|from each other|from one another|asunder|pri?ed|peel\w*|pit\w*|quarrel|(?<!common )(?<!shared )enem(?:y|ies)|"
+    r"other|from each other|from one another|asunder|pri?ed|peel\w*|pit\w*|quarrel|"
+    r"(?<!common )(?<!shared )enem(?:y|ies)|"
     r"hostil\w*|wean\w*|detach\w*|distanc\w*)\b",
     re.IGNORECASE,
 )
@@ -113,8 +114,10 @@ def _enough(names: tuple[Name, ...], text: str, index: ActorIndex) -> None:
     if len(names) > len(keys):
         twice = next(k for k in keys if sum(n.party.key == k for n in names) > 1)
         one, other, *_ = [n for n in names if n.party.key == twice]
-        shown = f"'{one.text}' and '{other.text}' are" if one.text != other.text else (
-            f"'{one.text}' stands there twice:"
+        shown = (
+            f"'{one.text}' and '{other.text}' are"
+            if one.text != other.text
+            else (f"'{one.text}' stands there twice:")
         )
         raise CodingError(
             f"{shown} the same, {one.party.name}; a claim needs three different parties",
@@ -131,9 +134,7 @@ def _enough(names: tuple[Name, ...], text: str, index: ActorIndex) -> None:
     raise CodingError(f"the claim names {listed} only: {lacks}", remedy=EXAMPLE)
 
 
-def _framed(
-    text: str, names: tuple[Name, ...]
-) -> tuple[Party, tuple[Party, Party], Sign] | None:
+def _framed(text: str, names: tuple[Name, ...]) -> tuple[Party, tuple[Party, Party], Sign] | None:
     """Read the claim as a sentence of a text would be read."""
     keys = list(dict.fromkeys(name.party.key for name in names))
     if len(keys) > len(_STAND_INS):

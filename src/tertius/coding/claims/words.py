@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from tertius.coding.claims.entries import Causal
+from tertius.coding.control import word_set
 from tertius.coding.lexicon import Lexicon, entries
 from tertius.coding.tree import Tree
 
-
-POINTERS = frozenset("this that these those such both the their its his her our any".split())
+POINTERS = word_set("this that these those such both the their its his her our any")
 """Words that point a noun back to what was spoken of."""
 
 
@@ -66,9 +66,7 @@ def signed_nouns(lexicon: Lexicon) -> dict[str, tuple[int, frozenset[str], str]]
     return found
 
 
-def signed_noun(
-    tree: Tree, place: int, lexicon: Lexicon
-) -> tuple[int, frozenset[str], str] | None:
+def signed_noun(tree: Tree, place: int, lexicon: Lexicon) -> tuple[int, frozenset[str], str] | None:
     """Give what a noun that binds a dyad says, phrases of up to three words first.
 
     Parameters
