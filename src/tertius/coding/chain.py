@@ -19,7 +19,7 @@ from tertius.coding.parsing import parse
 from tertius.coding.settings import Settings
 from tertius.coding.stance import condition_of, stance_of, when_of
 from tertius.coding.tree import Tree
-from tertius.coding.typing import type_frame
+from tertius.coding.typing import Typed, asked_of, type_pairs
 
 _DEFAULT = Settings()
 
@@ -148,28 +148,66 @@ def code_trees(
     named = [() if t is None else find_mentions(t, index=index, on=written) for t in trees]
     mentions = resolve_references(trees, named, index=index, on=written, paragraphs=paragraphs)
     claims = find_claims(trees, mentions, settings.lexicon)
-    return tuple(
-        _sentence(tree, here, claimed, written, settings)
+    found = [
+        [] if tree is None else _frames(tree, here, claimed, settings)
         for tree, here, claimed in zip(trees, mentions, claims, strict=True)
+    ]
+    types = _types(trees, mentions, found, settings)
+    return tuple(
+        CodedSentence(None, (), (), "too long")
+        if tree is None
+        else _sentence(tree, here, frames, types, written, settings)
+        for tree, here, frames in zip(trees, mentions, found, strict=True)
     )
 
 
-def _sentence(
-    tree: Tree | None,
-    mentions: tuple[Mention, ...],
-    claims: tuple[Frame, ...],
-    written: date | None,
-    settings: Settings,
-) -> CodedSentence:
-    if tree is None:
-        return CodedSentence(None, (), (), "too long")
+def _frames(
+    tree: Tree, mentions: tuple[Mention, ...], claims: tuple[Frame, ...], settings: Settings
+) -> list[Frame]:
     found = (
         *find_frames(tree, mentions, settings.lexicon),
         *find_attitudes(tree, mentions, settings.lexicon),
         *claims,
     )
-    kept = _each_once(_of_two(found))
-    coded = tuple(_code(frame, tree, mentions, written, settings) for frame in kept)
+    return _each_once(_of_two(found))
+
+
+def _types(
+    trees: Sequence[Tree | None],
+    mentions: Sequence[tuple[Mention, ...]],
+    found: Sequence[Sequence[Frame]],
+    settings: Settings,
+) -> Iterator[Typed]:
+    """Type all events of a text at once, in their order: the encoder works in batches."""
+    asked = [
+        asked_of(tree, frame, here)
+        for tree, here, frames in zip(trees, mentions, found, strict=True)
+        if tree is not None
+        for frame in frames
+        if frame.kind == "event"
+    ]
+    return iter(type_pairs(asked, lexicon=settings.lexicon, encoder=settings.encoder))
+
+
+def _sentence(
+    tree: Tree,
+    mentions: tuple[Mention, ...],
+    frames: Sequence[Frame],
+    types: Iterator[Typed],
+    written: date | None,
+    settings: Settings,
+) -> CodedSentence:
+    coded = tuple(
+        _code(
+            frame,
+            next(types) if frame.kind == "event" else None,
+            tree,
+            mentions,
+            written,
+            settings,
+        )
+        for frame in frames
+    )
     return CodedSentence(tree, mentions, coded, None if coded else _reason(mentions))
 
 
@@ -197,6 +235,7 @@ def _each_once(frames: Iterable[Frame]) -> list[Frame]:
 
 def _code(
     frame: Frame,
+    typed: Typed | None,
     tree: Tree,
     mentions: tuple[Mention, ...],
     written: date | None,
@@ -205,14 +244,15 @@ def _code(
     sure, rule, sign = frame.sure, frame.rule, frame.sign
     name = mode = ""
     quad = score = None
-    if frame.kind == "event":
-        typed = type_frame(
-            tree, frame, mentions, lexicon=settings.lexicon, encoder=settings.encoder
-        )
+    if typed is not None:
         name, mode = typed.event_type, typed.mode
         quad, score = event_type(name).quad_class, event_type(name).score
+        sure *= typed.sure
+        if name != frame.event_type:
+            # What the lexicon said no longer holds, so its sign does not either.
+            rule = f"{rule}+{'encoder' if settings.encoder else 'model'}"
+            sign = typed.sign
         sign = typed.sign if sign is None else sign
-        sure, rule = sure * typed.sure, f"{rule}+{typed.rule}"
     if frame.effect is not None:
         sign = frame.effect.sign
     told = when_of(tree, frame, written=written)
