@@ -114,7 +114,8 @@ def _told(way: Way, place: int, above: int) -> int:
 def _of_subject(way: Way, place: int, above: int) -> bool:
     """Take 'the fear is that …', 'the goal was to …': a noun whose content is the predicate."""
     tree = way.tree
-    if tree.lemmas[above] != "be" or place < above or not is_verb(tree, place):
+    clause = tree.deps[place] in ("ccomp", "xcomp", "attr") and is_verb(tree, place)
+    if tree.lemmas[above] != "be" or place < above or not clause:
         return False
     takes = shape_of(tree, place) or "that"
     for said in tree.having(above, "nsubj", "acomp", "attr"):

@@ -111,7 +111,7 @@ def _taken(way: Way, above: int, cue: Cue) -> None:
 
 def _stands(way: Way, noun: int, cue: Cue) -> bool:
     """Tell whether a noun stands whatever is done to it: a request, 'Russia's invasion'."""
-    if cue.level != "negated" or cue.whose != "text":
+    if cue.level != "negated" or cue.whose != "text" or noun not in way.own:
         return False
     tree = way.tree
     real = tree.child(noun, "poss") is not None or any(

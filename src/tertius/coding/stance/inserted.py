@@ -42,6 +42,7 @@ _ACTS = frozenset(
      "submit", "post", "leak", "read", "rule", "find", "hold", "trust", "see", "accuse", "cite", "expect", "consider")
 )  # fmt: skip
 """Verbs that take a clause and are acts as well: 'Beijing protested' puts nothing in."""
+_HAVE = ("have", "has", "had", "'ve")
 _FINITE = ("VBD", "VBZ", "VBP")
 _TAIL = ("to", "in", "on", "at", "for", "here", "there", "yesterday", "today", "last", "this", "late", "later", "earlier",
          "from", "after", "before", "during", "by", "again", "aloud", "recently", "privately", "bluntly", "then", "monday",
@@ -187,12 +188,15 @@ def _felt_by(tree: Tree, verb: int, last: int, mentions: tuple[Mention, ...]) ->
 def _subject(tree: Tree, begin: int, verb: int) -> bool:
     """Tell whether the words before the verb are a subject: no verb in them but a described one."""
     words = range(begin, _before_verb(tree, begin, verb) + 1)
-    if (
-        not words
-        or tree.tags[verb] == "VBN"
-        and not any(tree.lower[k] in ("have", "has", "had", "'ve") for k in range(begin, verb))
-    ):
+    if tree.lower[begin] in ("nobody", "no", "none", "neither"):
         return False
+    if not words:
+        return False
+    if tree.tags[verb] == "VBN" and not any(tree.lower[k] in _HAVE for k in range(begin, verb)):
+        # 'a retired judge recalled', taken for a participle, has its subject all the same.
+        own = tree.child(verb, "nsubj")
+        if own is None or own < begin:
+            return False
     verbs = [k for k in words if tree.tags[k] in (*_FINITE, "MD", "TO")]
     return all(any(tree.lower[j] in ("who", "that") for j in range(begin, k)) for k in verbs)
 

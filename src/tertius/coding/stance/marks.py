@@ -137,13 +137,10 @@ def _subject(tree: Tree, place: int) -> list[Layer]:
         if tree.lower[k] in _NOBODY and tree.deps[k] != "attr" and not _but(tree, place, k):
             return [Layer("negated", (k,))]
         first = tree.below(k)[0]
-        if (
-            first != k
-            and tree.lower[first] == "not"
-            and tree.deps[k] != "attr"
-            and denies(tree, first)
-        ):
-            if not _other_half(tree, k, first):
+        if tree.deps[k] != "attr" and first != k:
+            hardly = tree.lower[first] in ("hardly", "scarcely", "barely")
+            not_one = tree.lower[first] == "not" and denies(tree, first)
+            if hardly or (not_one and not _other_half(tree, k, first)):
                 return [Layer("negated", (first,))]
         for below in tree.children[k]:
             if tree.deps[below] in ("det", "preconj", "neg", "cc") and denies(tree, below):
@@ -225,7 +222,7 @@ def _commanded(tree: Tree, place: int) -> list[Layer]:
     if bare and tree.child(place, *SUBJECTS) is None:
         auxiliaries = [k for k in tree.having(place, "aux") if tree.lower[k] != "do"]
         if not auxiliaries:
-            return [Layer("hypothetical", (place,))]
+            return [Layer("hypothetical")]
     return []
 
 
