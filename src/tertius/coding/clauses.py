@@ -11,6 +11,8 @@ from tertius.coding.control import joined, objects_of, word_set
 from tertius.coding.model import Mention, Party
 from tertius.coding.tree import Tree
 
+_LONGEST = 12
+"""Words that may stand between 'X-Y' and its noun."""
 _OWNING = ("poss", "compound", "amod", "nmod")
 
 
@@ -158,7 +160,7 @@ def _hyphenated(scene: Scene, noun: int) -> Iterator[Mention]:
     """Find 'X-Y' before a noun, which parsers hang anywhere."""
     tree = scene.tree
     word, steps = noun - 1, 0
-    while word > 0 and steps < _DEEPEST:
+    while word > 0 and steps < _LONGEST:
         mention = scene.cover.get(word)
         if mention is not None:
             before = mention.first - 1
