@@ -160,7 +160,8 @@ def _shares(tree: Tree, phrase: Phrase, after: Phrase) -> bool:
 
 
 def _mention(tree: Tree, phrase: Phrase) -> Mention:
-    head = head_of(tree, phrase.first, phrase.last)
+    wished = phrase.agent.last if phrase.agent is not None else -1
+    head = head_of(tree, phrase.first, phrase.last, wished)
     modifier = phrase.inner or _modifies(tree, head, phrase)
     parties = {
         bearer.key: _party(tree, phrase, bearer, head)

@@ -213,7 +213,7 @@ def of_state(
     return first, span
 
 
-def head_of(tree: Tree, first: int, last: int) -> int:
+def head_of(tree: Tree, first: int, last: int, wished: int = -1) -> int:
     """Give the word by which words hang in the tree: the first whose head lies outside.
 
     Parameters
@@ -222,6 +222,8 @@ def head_of(tree: Tree, first: int, last: int) -> int:
         The sentence.
     first, last
         Words, both included.
+    wished
+        A word of them that is the head if it hangs outside, whatever stands before it.
 
     Returns
     -------
@@ -232,5 +234,7 @@ def head_of(tree: Tree, first: int, last: int) -> int:
         for k in range(first, last + 1)
         if not first <= tree.heads[k] <= last or tree.heads[k] == k
     ]
+    if wished in outside:
+        return wished
     solid = [k for k in outside if tree.deps[k] not in {"punct", "case", "det"}]
     return next(iter(solid or outside), last)
