@@ -6,7 +6,7 @@ himself; and of two in one slot a pair is made only where the act is mutual.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from tertius.coding.frames.cast import Actor, Cast
 from tertius.coding.frames.entries import Support, Trigger
@@ -34,6 +34,9 @@ _BESIDE = frozenset(
         "over",
     ]
 )
+
+_NEAR = 2
+"""How many steps up the tree 'each other' may hang from the expression."""
 
 Slots = Callable[[str], tuple[Actor, ...]]
 
@@ -156,13 +159,11 @@ def each_other(tree: Tree, words: tuple[int, ...]) -> bool:
     -------
     bool
     """
-    for word in words:
-        for child in tree.children[word]:
-            below = (child, *tree.having(child, "pobj", "poss"))
-            if any(
-                tree.lower[k] in {"other", "another"} and k and tree.lower[k - 1] in {"each", "one"}
-                for k in below
-            ):
+    for place, word in enumerate(tree.lower[1:], start=1):
+        if word in {"other", "another"} and tree.lower[place - 1] in {"each", "one"}:
+            if set(words) & {place, *islice(tree.above(place), _NEAR)}:
+                return True
+            if set(words) & set(islice(tree.above(place - 1), _NEAR)):
                 return True
     return False
 

@@ -21,6 +21,7 @@ _HANGS = frozenset([
 # fmt: on
 _CLAUSES = frozenset(["xcomp", "ccomp", "advcl"])
 # fmt: off
+_APART = frozenset(["advcl", "conj", "ccomp", "relcl", "nsubj", "parataxis"])
 _TIMES = frozenset([
     "second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time",
     "while", "moment", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
@@ -83,6 +84,9 @@ def matches(tree: Tree, index: TriggerIndex) -> Iterator[Match]:
         if tree.tags[place] == "VBG" and tree.deps[place] in _NOMINAL:
             # A gerund that stands as a noun: 'fighting between X and Y'.
             candidates = (*index.lookup(tree.lower[place], "noun"), *candidates)
+        if tree.tags[place] == "VBN":
+            # 'is allied with' is said of a state as 'is friendly to' is.
+            candidates = (*index.lookup(tree.lower[place], "adjective"), *candidates)
         if not candidates:
             continue
         around = _around(tree, place)
@@ -238,6 +242,8 @@ def _excepted(tree: Tree, words: tuple[int, ...], trigger: Trigger) -> bool:
         return False
     for place in words:
         for child in tree.children[place]:
+            if tree.deps[child] in _APART:
+                continue
             if tree.lemmas[child] in trigger.unless and child not in words:
                 return True
             if tree.deps[child] in {"prep", "prt"} and any(

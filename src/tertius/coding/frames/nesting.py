@@ -92,14 +92,21 @@ def _by_content(
     bound: list[Bond] = []
     for source in sources:
         same = [b for b in inner if b.source.party.key == source.party.key]
-        aimed = [b for b in same if not _keeps(match, b)]
-        targets = [b.target for b in aimed] or ([] if same else _objects(cast, clauses))
-        bound += [
-            Bond(source, target, match, "verb:content")
-            for target in targets
-            if target.party.key != source.party.key
-        ]
+        for inside in same:
+            if hostile_pledge(match, inside):
+                bound.append(Bond(source, inside.target, _as_threat(match), "verb:content"))
+            elif not _keeps(match, inside):
+                bound.append(Bond(source, inside.target, match, "verb:content"))
+        if not same:
+            aimed = (t for t in _objects(cast, clauses) if t.party.key != source.party.key)
+            bound += [Bond(source, target, match, "verb:content") for target in aimed]
     return bound
+
+
+def _as_threat(match: Match) -> Match:
+    """Give a pledge as the threat that it is."""
+    threat = match.trigger.model_copy(update={"event_type": "THREATEN", "sign": -1})
+    return Match(threat, match.head, match.words)
 
 
 def _keeps(match: Match, inner: Bond) -> bool:
@@ -109,7 +116,19 @@ def _keeps(match: Match, inner: Bond) -> bool:
 
 
 def hostile_pledge(match: Match, inner: Bond) -> bool:
-    """Tell whether a pledge is a threat: 'vowed to attack Y'."""
+    """Tell whether a pledge is a threat: 'vowed to attack Y'.
+
+    Parameters
+    ----------
+    match
+        The pledge.
+    inner
+        What is pledged.
+
+    Returns
+    -------
+    bool
+    """
     return match.trigger.head in _PLEDGES and inner.match.trigger.sign == -1
 
 

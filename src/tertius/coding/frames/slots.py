@@ -103,6 +103,8 @@ def _objects(cast: Cast, match: Match) -> tuple[Actor, ...]:
     if match.trigger.pos != "verb":
         return ()
     places = objects(tree, head)
+    # 'refused to recognise Y': the object is that of the last verb of the expression.
+    places += tuple(k for w in match.words[1:] if is_verb(tree, w) for k in objects(tree, w))
     found = cast.each(k for k in places if k not in match.words)
     if found:
         return found
@@ -152,7 +154,7 @@ def predicated(tree: Tree, head: int) -> tuple[int, ...]:
     tuple of int
     """
     above = tree.heads[head]
-    if above == head:
+    if above == head or is_verb(tree, head):
         return surface(tree, head)
     if is_verb(tree, above):
         return tuple(k for k in surface(tree, above) if k != head)
