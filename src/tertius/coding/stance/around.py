@@ -4,11 +4,11 @@ The rule of this module: a voice that speaks a whole clause speaks everything in
 """
 
 from tertius.coding.model import Mention
-from tertius.coding.stance.way import Way
-from tertius.coding.stance.cues import Cues, phrase_to
+from tertius.coding.stance.cues import phrase_to
 from tertius.coding.stance.entries import Cue
 from tertius.coding.stance.holders import named
 from tertius.coding.stance.layers import Layer
+from tertius.coding.stance.way import Way
 from tertius.coding.tree import Tree
 
 
@@ -27,19 +27,21 @@ def voices(way: Way) -> list[Layer]:
     """
     found: list[Layer] = []
     trigger = way.passed[0]
-    for k in range(len(way.tree)):
+    for k, word in enumerate(way.tree.lower):
+        if word not in way.cues.attributes:
+            continue
         match = phrase_to(way.tree, way.cues.attributes, k)
         if match is not None and _reaches(way, k, match[1], trigger):
-            layer = _attributed(way.tree, k, match, way.mentions, way.cues)
+            layer = _attributed(way.tree, k, match, way.mentions)
             if layer is not None:
                 found.append(layer)
-    for one in way.inserted:
-        if (
-            not one.first <= trigger <= one.last
-            and one.layer
-            and not _cut(way.tree, one.verb, trigger)
-        ):
-            found.append(one.layer)
+    found += [
+        one.layer
+        for one in way.inserted
+        if one.layer is not None
+        and not one.first <= trigger <= one.last
+        and not _cut(way.tree, one.verb, trigger)
+    ]
     return found
 
 
@@ -48,7 +50,6 @@ def _attributed(
     place: int,
     match: tuple[Cue, tuple[int, ...]],
     mentions: tuple[Mention, ...],
-    cues: Cues,
 ) -> Layer | None:
     """'according to X', 'in the eyes of X', 'in X's view'."""
     cue, words = match
@@ -65,7 +66,7 @@ def _attributed(
 
 
 def _reaches(way: Way, place: int, words: tuple[int, ...], trigger: int) -> bool:
-    """Tell whether a phrase stands beside the trigger's clauses, or is set apart in the sentence."""
+    """Tell whether a phrase stands beside the trigger's clauses, or is set apart by marks."""
     tree = way.tree
     if _cut(tree, place, trigger):
         return False

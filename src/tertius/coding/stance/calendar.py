@@ -14,12 +14,15 @@ MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augus
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SMALL = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
           "twelve")  # fmt: skip
+# fmt: off
 _ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
-    "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
-    "twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third",
+    "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth",
+    "twenty-ninth", "thirtieth", "thirty-first",
+)
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,10 @@ class Dated:
     relative: bool = False
 
 
-_MONTH = r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|" \
-         r"aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"  # fmt: skip
+_MONTH = (
+    r"(?P<month>jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?"
+    r"|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2}|2100)"
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?"
 _NUMBER = r"(?P<number>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
@@ -97,9 +102,7 @@ def dates_in(text: str, now: Now) -> Iterator[Dated]:
     []
     """
     taken: list[tuple[int, int]] = []
-    if not _ANY.search(text):
-        return
-    for pattern, meaning, relative in _PATTERNS:
+    for pattern, meaning, relative in _fitting(text):
         for match in pattern.finditer(text):
             start, end = match.span()
             if any(start < other_end and other < end for other, other_end in taken):
@@ -134,35 +137,35 @@ def _day_of(found: Found) -> int:
     return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word)
 
 
-def _full(found: Found, now: Now) -> str:
+def _full(found: Found, _: Now) -> str:
     return _valid(int(found["year"]), _month(found["month"]), _day_of(found))
 
 
-def _iso(found: Found, now: Now) -> str:
+def _iso(found: Found, _: Now) -> str:
     return _valid(int(found["year"]), int(found["mm"]), int(found["day"]))
 
 
-def _month_year(found: Found, now: Now) -> str:
+def _month_year(found: Found, _: Now) -> str:
     return f"{found['year']}-{_month(found['month']):02d}"
 
 
-def _range(found: Found, now: Now) -> str:
+def _range(found: Found, _: Now) -> str:
     first, last = found["year"], found["until"]
     last = first[: 4 - len(last)] + last
     return f"{first}/{last}" if first < last else ""
 
 
-def _decade(found: Found, now: Now) -> str:
+def _decade(found: Found, _: Now) -> str:
     return f"{found['year']}/{int(found['year']) + 9}" if found["year"].endswith("0") else ""
 
 
-def _century(found: Found, now: Now) -> str:
+def _century(found: Found, _: Now) -> str:
     word = found["century"]
     number = _ORDINALS.index(word) + 1 if word in _ORDINALS else int(re.sub(r"\D", "", word))
     return f"{number * 100 - 99}/{number * 100}" if 11 <= number <= 21 else ""
 
 
-def _year(found: Found, now: Now) -> str:
+def _year(found: Found, _: Now) -> str:
     return found["year"]
 
 
@@ -171,14 +174,13 @@ def _day_month(found: Found, now: Now) -> str:
         return ""
     month, day = _month(found["month"]), _day_of(found)
     here = _valid(now.written.year, month, day)
-    if here and _on_side(date.fromisoformat(here), now):
+    if here and _on_side(date.fromisoformat(here), now.written, ahead=now.ahead):
         return here
     return _valid(now.written.year + (1 if now.ahead else -1), month, day)
 
 
-def _on_side(day: date, now: Now) -> bool:
-    assert now.written is not None
-    return day >= now.written if now.ahead else day <= now.written
+def _on_side(day: date, written: date, *, ahead: bool) -> bool:
+    return day >= written if ahead else day <= written
 
 
 def _bare_month(found: Found, now: Now) -> str:
@@ -212,7 +214,7 @@ def _near(found: Found, now: Now) -> str:
 
 
 def _unit(found: Found, now: Now) -> str:
-    """'last month', 'this week', 'next year'."""
+    """Read 'last month', 'this week', 'next year'."""
     which = found["which"]
     return _moved(
         now, found["unit"], {"last": -1, "past": -1, "next": 1, "coming": 1}.get(which, 0)
@@ -239,7 +241,7 @@ def _moved(now: Now, unit: str, steps: int) -> str:
 
 
 def _over(found: Found, now: Now) -> str:
-    """'over the past two years'."""
+    """Read 'over the past two years'."""
     if now.written is None:
         return ""
     number, unit = _number(found.get("number", "a")), found["unit"]
@@ -251,7 +253,7 @@ def _over(found: Found, now: Now) -> str:
 
 
 def _of_this_month(found: Found, now: Now) -> str:
-    """'the fifth of this month', 'the 5th inst.', 'the 28th ult.'."""
+    """Read 'the fifth of this month', 'the 5th inst.', 'the 28th ult.'."""
     if now.written is None:
         return ""
     back = found["which"] in ("last", "ult")
@@ -259,37 +261,65 @@ def _of_this_month(found: Found, now: Now) -> str:
     return _valid(year, month, _day_of(found))
 
 
-_WORD_DAY = (
-    f"(?P<day>{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|[0-3]?[0-9](?:st|nd|rd|th)?)"
+def _patterns(
+    *kinds: tuple[str, Meaning], relative: bool
+) -> tuple[tuple[re.Pattern[str], Meaning, bool], ...]:
+    return tuple(
+        (re.compile(_BEGIN + pattern + _END, re.IGNORECASE), meaning, relative)
+        for pattern, meaning in kinds
+    )
+
+
+_NTH = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+_WORD_DAY = f"(?P<day>{_NTH}|[0-3]?[0-9](?:st|nd|rd|th)?)"
+_UNTIL_YEAR = "(?P<until>[12][0-9]{3})"
+_YEARS = _patterns(
+    (rf"{_YEAR}-(?P<mm>[01][0-9])-(?P<day>[0-3][0-9])", _iso),
+    (rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}", _full),
+    (rf"(?:the )?{_WORD_DAY}(?: of)? {_MONTH},? {_YEAR}", _full),
+    (rf"{_MONTH} {_DAY},? {_YEAR}", _full),
+    (rf"{_MONTH},?(?: of)? {_YEAR}", _month_year),
+    (rf"(?:between|from) {_YEAR} (?:and|to|until|till|through) {_UNTIL_YEAR}", _range),
+    (rf"{_YEAR} ?[-–/] ?(?P<until>[12][0-9]{{3}}|[0-9]{{2}})", _range),
+    (rf"{_YEAR}['’]?s", _decade),
+    (_YEAR, _year),
+    relative=False,
+)
+"""Patterns with a year of four digits, the most exact first."""
+_CENTURIES = _patterns(
+    (rf"(?P<century>{_NTH}|[12][0-9](?:th|st)) century", _century), relative=False
+)
+_PAST_UNITS = rf"the (?:past|last) (?:{_NUMBER} )?(?P<unit>day|week|month|year|decade)s?"
+_THIS_MONTH = r"(?: of)? (?P<which>this|last|inst|ult)(?: month|\.|imo)?"
+_RELATIVES = _patterns(
+    (rf"(?:the )?{_WORD_DAY}{_THIS_MONTH}", _of_this_month),
+    (rf"(?:over|in|during|for|within|throughout) {_PAST_UNITS}", _over),
+    (rf"{_NUMBER} (?P<unit>day|week|month|year)s? ago", _ago),
+    (rf"(?:the )?{_WORD_DAY} of {_MONTH}", _day_month),
+    (rf"{_DAY} {_MONTH}", _day_month),
+    (rf"{_MONTH} {_DAY}", _day_month),
+    (r"(?P<which>last|next|this|past|coming) (?P<unit>week|month|year)", _unit),
+    (rf"(?:(?P<which>last|next|this|past) )?{_WEEKDAY}", _weekday),
+    (r"(?P<near>yesterday|today|tomorrow|tonight)", _near),
+    (rf"(?P<which>last|next|this) {_MONTH}", _bare_month),
+    (rf"(?<=in ){_MONTH}", _bare_month),
+    (rf"(?<=since ){_MONTH}", _bare_month),
+    relative=True,
+)
+_HAS_YEAR = re.compile(r"[12]\d{3}")
+_MONTHS = "|".join(month[:3] for month in MONTHS if month != "may")
+_HAS_DAY = re.compile(
+    rf"\b(?:{_MONTHS}|mon|tues|wednes|thurs|fri|satur|sun|yester|to(?=day|morrow|night))"
+    r"|\b(?:ago|inst|ult|may|weeks?|months?|years?|days?|decades?)\b",
+    re.IGNORECASE,
 )
 
 
-def _patterns() -> Iterator[tuple[re.Pattern[str], Meaning, bool]]:
-    for pattern, meaning, relative in (
-        (rf"{_YEAR}-(?P<mm>[01][0-9])-(?P<day>[0-3][0-9])", _iso, False),
-        (rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}", _full, False),
-        (rf"{_MONTH} {_DAY},? {_YEAR}", _full, False),
-        (rf"{_MONTH},?(?: of)? {_YEAR}", _month_year, False),
-        (rf"(?:the )?{_WORD_DAY}(?: of)? (?P<which>this|last|inst|ult)(?: month|\.|imo)?", _of_this_month, True),
-        (rf"(?:between|from) {_YEAR} (?:and|to|until|till|through) (?P<until>[12][0-9]{{3}})", _range, False),
-        (rf"{_YEAR} ?[-–/] ?(?P<until>[12][0-9]{{3}}|[0-9]{{2}})", _range, False),
-        (rf"{_YEAR}['’]?s", _decade, False),
-        (rf"(?P<century>{'|'.join(_ORDINALS)}|[12][0-9](?:th|st)) century", _century, False),
-        (rf"{_YEAR}", _year, False),
-        (rf"(?:over|in|during|for|within|throughout) the (?:past|last) (?:{_NUMBER} )?(?P<unit>day|week|month|year|decade)s?", _over, True),
-        (rf"{_NUMBER} (?P<unit>day|week|month|year)s? ago", _ago, True),
-        (rf"(?:the )?{_WORD_DAY} of {_MONTH}", _day_month, True),
-        (rf"{_DAY} {_MONTH}", _day_month, True),
-        (rf"{_MONTH} {_DAY}", _day_month, True),
-        (rf"(?P<which>last|next|this|past|coming) (?P<unit>week|month|year)", _unit, True),
-        (rf"(?:(?P<which>last|next|this|past) )?{_WEEKDAY}", _weekday, True),
-        (r"(?P<near>yesterday|today|tomorrow|tonight)", _near, True),
-        (rf"(?P<which>last|next|this) {_MONTH}", _bare_month, True),
-        (rf"(?<=in ){_MONTH}", _bare_month, True),
-        (rf"(?<=since ){_MONTH}", _bare_month, True),
-    ):  # fmt: skip
-        yield re.compile(_BEGIN + pattern + _END, re.IGNORECASE), meaning, relative
-
-
-_PATTERNS = tuple(_patterns())
-_ANY = re.compile(rf"\d|{'|'.join(m[:3] for m in MONTHS)}|day|ago|week|month|year|tonight|tomorrow|century", re.IGNORECASE)  # fmt: skip
+def _fitting(text: str) -> Iterator[tuple[re.Pattern[str], Meaning, bool]]:
+    """Give the patterns that can match, so that most sentences are passed over at once."""
+    if _HAS_YEAR.search(text):
+        yield from _YEARS
+    if "century" in text:
+        yield from _CENTURIES
+    if _HAS_DAY.search(text):
+        yield from _RELATIVES

@@ -21,7 +21,9 @@ _LOOSE = ("parataxis", "dep", "appos")
 _CONDITIONS = ("if", "unless", "whether")
 
 
-def climb(tree: Tree, frame: Frame, mentions: tuple[Mention, ...], cues: Cues) -> Way:
+def climb(
+    tree: Tree, frame: Frame, mentions: tuple[Mention, ...], cues: Cues, *, heard: bool = True
+) -> Way:
     """Walk up from the trigger of a frame.
 
     Parameters
@@ -34,6 +36,8 @@ def climb(tree: Tree, frame: Frame, mentions: tuple[Mention, ...], cues: Cues) -
         Actors of the sentence.
     cues
         The stance lexicon.
+    heard
+        Whether to listen to clauses of speech that are put into the sentence.
 
     Returns
     -------
@@ -42,7 +46,7 @@ def climb(tree: Tree, frame: Frame, mentions: tuple[Mention, ...], cues: Cues) -
         the clauses of the way.
     """
     own = frozenset(frame.trigger)
-    way = Way(tree, mentions, cues, own, inserted(tree, mentions, cues))
+    way = Way(tree, mentions, cues, own, inserted(tree, mentions, cues) if heard else ())
     place = frame.trigger[0] if frame.trigger else tree.root
     verbal = is_verb(tree, place) or tree.deps[place] in ("attr", "dobj")
     way.add(*way.marks(place))
@@ -226,7 +230,7 @@ def _thing_supposed(tree: Tree, place: int, noun: int) -> bool:
 
 
 def _cleft(tree: Tree, noun: int) -> bool:
-    """'It was not Prague that made the quarrel.'"""
+    """Tell whether a noun is denied to be the one: 'It was not Prague that made the quarrel'."""
     above = tree.heads[noun]
     it = any(tree.lower[k] == "it" for k in tree.having(above, "nsubj"))
     return (

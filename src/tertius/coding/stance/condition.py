@@ -12,22 +12,15 @@ from tertius.coding.stance.reach import clause_of
 from tertius.coding.tree import Tree
 
 _OPENS = (
-    "if", "unless", "provided", "providing", "assuming", "supposing", "lest", "suppose",
-    "in case", "in the event", "in the case of", "on condition", "as long as", "so long as", "only if", "even if",
-    "in exchange for", "in return for", "subject to", "in the absence of", "without", "once", "until", "till", "contingent on",
-    "conditional on", "depending on", "as soon as", "given", "barring", "absent",
+    "if", "unless", "provided", "providing", "assuming", "supposing", "lest", "suppose", "in case",
+    "in the event", "in the case of", "on condition", "as long as", "so long as", "only if",
+    "even if", "in exchange for", "in return for", "subject to", "contingent on", "conditional on",
+    "depending on",
 )  # fmt: skip
 _ALONE = (
-    "without",
-    "once",
-    "until",
-    "till",
-    "given",
-    "as soon as",
-    "in the absence of",
-    "absent",
+    "without", "once", "until", "till", "given", "as soon as", "in the absence of", "absent",
     "barring",
-)
+)  # fmt: skip
 """Conditions only where the rest is supposed or denied for now: 'will not withdraw until'."""
 
 
@@ -66,9 +59,7 @@ def condition_of(tree: Tree, frame: Frame, *, lexicon: Lexicon = DEFAULT) -> str
 
 def _opens(tree: Tree, below: tuple[int, ...], supposed: bool) -> bool:
     text = " ".join(tree.lower[k] for k in below[:5])
-    for phrase in _OPENS:
-        if text.startswith(phrase + " ") or text.startswith(
-            ("even " + phrase, "only " + phrase, "except " + phrase)
-        ):
+    for phrase in (*_OPENS, *_ALONE):
+        if text.startswith((f"{phrase} ", f"even {phrase}", f"only {phrase}", f"except {phrase}")):
             return supposed or phrase not in _ALONE
     return False

@@ -12,10 +12,12 @@ from tertius.coding.lexicon import DEFAULT, Lexicon, entries
 from tertius.coding.stance.entries import Cue
 from tertius.coding.tree import Tree
 
-Phrases = dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+Phrase = tuple[tuple[str, ...], Cue]
+"""The words of an entry, and the entry."""
+Phrases = dict[str, tuple[Phrase, ...]]
 
 """Phrases with their entries, by one of their words."""
-Table = dict[tuple[str, str], tuple[tuple[tuple[str, ...], Cue], ...]]
+Table = dict[tuple[str, str], tuple[Phrase, ...]]
 """Phrases with their entries, by the base form of the head and by what it takes."""
 
 
@@ -142,23 +144,27 @@ def _words(all_of: tuple[Cue, ...], does: str) -> frozenset[str]:
 
 
 def _by_content(all_of: tuple[Cue, ...], does: str) -> Table:
-    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[Phrase]] = defaultdict(list)
     for cue in all_of:
         if cue.does == does:
             words = tuple(cue.words.split())
             for takes in cue.takes:
                 found[words[0], takes].append((words, cue))
-    # The later entry of the same words decides, as in the lexicon itself.
-    return {key: tuple(sorted(some[::-1], key=lambda e: -len(e[0]))) for key, some in found.items()}
+    return {key: _longest_first(some) for key, some in found.items()}
 
 
 def _by_word(all_of: tuple[Cue, ...], does: str, which: int) -> Phrases:
-    found: dict[str, list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
+    found: dict[str, list[Phrase]] = defaultdict(list)
     for cue in all_of:
         if cue.does == does:
             words = tuple(cue.words.replace("-", " - ").split())
             found[words[which]].append((words, cue))
-    return {key: tuple(sorted(some[::-1], key=lambda e: -len(e[0]))) for key, some in found.items()}
+    return {key: _longest_first(some) for key, some in found.items()}
+
+
+def _longest_first(some: list[Phrase]) -> tuple[Phrase, ...]:
+    """Sort by length; the later entry of the same words decides, as in the lexicon itself."""
+    return tuple(sorted(some, key=lambda phrase: len(phrase[0])))[::-1]
 
 
 def _found(table: Table, tree: Tree, place: int, takes: str) -> tuple[Cue, tuple[int, ...]] | None:

@@ -10,14 +10,16 @@ from tertius.coding.lexicon.entry import Entry
 from tertius.coding.model import Level
 
 Does = Literal["governs", "modifies", "opens", "attributes", "judges", "ends", "names", "utters"]
-"""What a cue does. ``governs``: it takes the trigger's words as its content ('say that', 'risk of').
-``modifies``: it stands at the trigger itself ('allegedly', 'possible', 'never'). ``opens``: it opens
-the clause or phrase of the trigger ('if', 'without', 'instead of'). ``attributes``: it opens a
-phrase that names whose view this is ('according to', 'in the eyes of'). ``judges``: as a predicate
-it says of a claim that it is untrue ('smear', 'baseless'). ``ends``: it tells that what it governs
-or modifies was so and is so no longer ('cease', 'former'). ``names``: it says who somebody is, and
-nothing that happens ('ally'). ``utters``: it names something said, which is said also where it is
-turned down ('request')."""
+"""What a cue does.
+
+``governs``: it takes the trigger's words as its content ('say that', 'risk of'). ``modifies``: it
+stands at the trigger itself ('allegedly', 'possible', 'never'; one that leaves the level as it is
+tells of the past: 'former'). ``opens``: it opens the clause or phrase of the trigger ('if',
+'without'). ``attributes``: it opens a phrase that names whose view this is ('according to').
+``judges``: as a predicate it says of a claim that it is untrue ('smear', 'baseless'). ``ends``: it
+tells that what it governs was so and is so no longer ('cease'). ``names``: it says who somebody is,
+and nothing that happens ('ally'). ``utters``: it names something said, which is said also where it
+is turned down ('request')."""
 DOES: tuple[Does, ...] = get_args(Does)
 
 Takes = Literal[

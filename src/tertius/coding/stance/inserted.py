@@ -6,6 +6,7 @@ up to a semicolon.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tertius.coding.model import Mention
 from tertius.coding.stance.cues import Cues
@@ -17,8 +18,13 @@ from tertius.coding.tree import Tree
 _FENCES = frozenset(
     (",", "-", "–", "—", "--", ";", ":", "(", ")", '"', "“", "”", "''", "``", "?", "!", ".")
 )
-_NO_START = ("and", "but", "which", "who", "while", "because", "when", "if", "whose", "where", "until", "after",
-             "before", "since", "although", "unless", "whom", "that", "for", "yet", "nor", "what", "why", "how")  # fmt: skip
+# fmt: off
+_NO_START = frozenset({
+    "and", "but", "which", "who", "while", "because", "when", "if", "whose", "where", "until",
+    "after", "before", "since", "although", "unless", "whom", "that", "for", "yet", "nor", "what",
+    "why", "how",
+})
+# fmt: on
 _LONGEST = 14
 _INTRANSITIVE = frozenset(
     (
@@ -37,16 +43,29 @@ _INTRANSITIVE = frozenset(
         "warn",
     )
 )
-_ACTS = frozenset(
-    ("respond", "protest", "agree", "accept", "decide", "object", "counter", "continue", "go", "begin", "promise", "charge",
-     "submit", "post", "leak", "read", "rule", "find", "hold", "trust", "see", "accuse", "cite", "expect", "consider")
-)  # fmt: skip
+# fmt: off
+_ACTS = frozenset({
+    "respond", "protest", "agree", "accept", "decide", "object", "counter", "continue", "go",
+    "begin", "promise", "charge", "submit", "post", "leak", "read", "rule", "find", "hold",
+    "trust", "see", "accuse", "cite", "expect", "consider",
+})
+# fmt: on
 """Verbs that take a clause and are acts as well: 'Beijing protested' puts nothing in."""
 _HAVE = ("have", "has", "had", "'ve")
 _FINITE = ("VBD", "VBZ", "VBP")
-_TAIL = ("to", "in", "on", "at", "for", "here", "there", "yesterday", "today", "last", "this", "late", "later", "earlier",
-         "from", "after", "before", "during", "by", "again", "aloud", "recently", "privately", "bluntly", "then", "monday",
-         "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "so", "as", "yesterday", "now")  # fmt: skip
+# fmt: off
+_DAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})
+# fmt: on
+_WHEN = ("yesterday", "today", "later", "recently", "here")
+# fmt: off
+_TAIL = _DAYS | frozenset({
+    "to", "in", "on", "at", "for", "here", "there", "yesterday", "today", "last", "this", "late",
+    "later", "earlier", "from", "after", "before", "during", "by", "again", "aloud", "recently",
+    "privately", "bluntly", "then", "so", "as", "now",
+})
+# fmt: on
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +110,14 @@ def inserted(tree: Tree, mentions: tuple[Mention, ...], cues: Cues) -> tuple[Ins
         return ()
     bounds = [-1, *fences, len(tree)]
     found = []
-    for before, after in zip(bounds, bounds[1:], strict=False):
+    for before, after in pairwise(bounds):
         first, last = before + 1, after - 1
         if not 1 <= last - first + 1 <= _LONGEST or (before < 0 and after >= len(tree) - 1):
             continue
         one = _read(tree, first, last, mentions, cues)
         if one is not None and (before >= 0 or tree.lower[first] == "as"):
             found.append(one)
-    head = _headline(tree, mentions, bounds)
+    head = _headline(tree, mentions)
     return (*found, *([head] if head else []))
 
 
@@ -113,9 +132,10 @@ def _read(
     verbs = [k for k in range(begin, last + 1) if _speaks(tree, k, cues)]
     for verb in verbs:
         match = cues.governing(tree, verb, "that")
-        assert match is not None, "it speaks"
+        if match is None:
+            continue
         if verb == begin:
-            if not _turned(tree, verb, first, last):
+            if not _turned(tree, verb, last):
                 continue
             name = _name(tree, begin + 1, last, mentions)
         elif tree.lower[begin] == "it" and _impersonal(tree, begin, verb, last):
@@ -152,7 +172,7 @@ def _layer(tree: Tree, cue: Cue, verb: int, begin: int, name: str) -> Layer | No
     return Layer(cue.level, (verb,), name, cue.factive)
 
 
-def _turned(tree: Tree, verb: int, first: int, last: int) -> bool:
+def _turned(tree: Tree, verb: int, last: int) -> bool:
     """'joked a Belgian senator', 'said the minister on Monday'."""
     if verb == last or tree.tags[verb] not in _FINITE:
         return False
@@ -173,7 +193,7 @@ def _turned(tree: Tree, verb: int, first: int, last: int) -> bool:
 
 
 def _impersonal(tree: Tree, begin: int, verb: int, last: int) -> bool:
-    """'it is surmised at Sofia', 'it seems to people here'."""
+    """Tell whether nobody is named: 'it is surmised at Sofia', 'it seems to people here'."""
     passive = tree.tags[verb] == "VBN" and verb - begin <= 3
     seems = tree.lemmas[verb] in ("seem", "appear") and verb == begin + 1
     return (passive or seems) and _ends(tree, verb, last)
@@ -225,16 +245,9 @@ def _ends(tree: Tree, verb: int, last: int) -> bool:
 
 def _name(tree: Tree, first: int, last: int, mentions: tuple[Mention, ...]) -> str:
     """Name who stands in some words: an actor's key, or the words."""
-    last = next((k - 1 for k in range(first + 1, last + 1) if tree.lower[k] in ("in", "on", "after") and
-                 any(w in tree.lower[k + 1 : k + 2] for w in _DAYS)), last)  # fmt: skip
-    while last > first and tree.lower[last] in (
-        "yesterday",
-        "today",
-        "later",
-        "recently",
-        "here",
-        *_DAYS,
-    ):
+    days = (k for k in range(first + 2, last + 1) if tree.lower[k] in _DAYS)
+    last = next((k - 2 for k in days if tree.lower[k - 1] in ("in", "on", "after")), last)
+    while last > first and (tree.lower[last] in _DAYS or tree.lower[last] in _WHEN):
         last -= 1
     if first > last:
         return ""
@@ -250,10 +263,7 @@ def _name(tree: Tree, first: int, last: int, mentions: tuple[Mention, ...]) -> s
     return "" if tree.lower[first] in (*FIRST, "it", "one") else tree.words_from(first, last)
 
 
-_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def _headline(tree: Tree, mentions: tuple[Mention, ...], bounds: list[int]) -> Inserted | None:
+def _headline(tree: Tree, mentions: tuple[Mention, ...]) -> Inserted | None:
     """'Delhi: strike on camp was pre-emptive', 'Strike was pre-emptive: Delhi'."""
     if tree.words[-1] in (".", "?", "!") or ":" not in tree.words:
         return None

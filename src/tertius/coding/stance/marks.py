@@ -83,7 +83,7 @@ def denies(tree: Tree, place: int) -> bool:
     if lower in ("not", "n't", "never", "nor", "neither", "n’t", "not"):
         following = tree.lower[place + 1 : place + 2]
         alternative = tree.lower[max(0, place - 1)] == "or" and "whether" in tree.lower[:place]
-        return not (following and following[0] in _ONLY or alternative or _only(tree, place))
+        return not ((following and following[0] in _ONLY) or alternative or _only(tree, place))
     if lower == "no":
         return tree.deps[place] in ("det", "neg") and not _no_other(tree, place)
     return False
@@ -169,10 +169,10 @@ def _modals(tree: Tree, place: int) -> list[Layer]:
             if tree.lower[k] in ("would", "'d") and _told_ahead(tree, place):
                 continue
             return [Layer("hypothetical", (k,))]
-    if infinitive(tree, place) and tree.child(place, *SUBJECTS) is not None:
+    alone = tree.deps[place] in ("ROOT", "advcl", "acl", "parataxis")
+    if alone and infinitive(tree, place) and tree.child(place, *SUBJECTS) is not None:
         # 'Pakistan to free pilot', 'for Japan to leave'.
-        if tree.deps[place] in ("ROOT", "advcl", "acl", "parataxis"):
-            return [Layer("hypothetical", (tree.having(place, "aux")[0],))]
+        return [Layer("hypothetical", (tree.having(place, "aux")[0],))]
     return []
 
 
@@ -289,7 +289,7 @@ def asked(tree: Tree, place: int) -> list[Layer]:
     first = next((w for w in tree.lower if w.isalpha()), "")
     if first in _WH or place < 0:
         return []
-    before = [k for k in tree.having(place, "aux", "auxpass")]
+    before = tree.having(place, "aux", "auxpass")
     subject = tree.child(place, *SUBJECTS)
     head = min((place, *before))
     if subject is not None and subject < head:

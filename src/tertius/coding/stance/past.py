@@ -44,7 +44,7 @@ def superseded(
     tuple of int
         Words of the tree; empty where the text does not say so.
     """
-    way = climb(tree, frame, (), cues)
+    way = climb(tree, frame, (), cues, heard=False)
     if way.ended:
         return way.ended if _came(tree, frame, way, cues) else ()
     for word, _ in words:
@@ -62,7 +62,7 @@ def _came(tree: Tree, frame: Frame, way: Way, cues: Cues) -> bool:
     noun = not tree.tags[frame.trigger[0]].startswith("V")
     if noun and frame.kind not in _LASTING:
         return False
-    above = climb(tree, replace(frame, trigger=(way.end_at,)), (), cues)
+    above = climb(tree, replace(frame, trigger=(way.end_at,)), (), cues, heard=False)
     return all(layer.level in ("asserted", *VOICES) for layer in above.layers)
 
 
@@ -125,7 +125,7 @@ def _lasted(tree: Tree, place: int, verb: int) -> bool:
 
 def _left_behind(tree: Tree, place: int, below: tuple[int, ...], verb: int) -> bool:
     """'until the war', 'in the years before the war', 'ten years ago'."""
-    if tree.deps[place] in ("prep", "advcl") and not denied(tree, verb):
-        if any(tree.lower[k] in _BOUNDS for k in below[:6]):
-            return True
+    beside = tree.deps[place] in ("prep", "advcl") and not denied(tree, verb)
+    if beside and any(tree.lower[k] in _BOUNDS for k in below[:6]):
+        return True
     return tree.lower[place] == "ago" and tree.deps[place] == "advmod"

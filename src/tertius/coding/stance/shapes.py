@@ -87,7 +87,7 @@ def _no_content(tree: Tree, place: int, above: int) -> bool:
 
 
 def _turned(tree: Tree, place: int, above: int) -> bool:
-    """'Should X strike, Y would protest', 'Not only did X strike, it …'."""
+    """Tell of an inversion: 'Should X strike, Y would protest', 'Not only did X strike, it …'."""
     subject = tree.child(place, *SUBJECTS)
     first = min((place, *tree.having(place, "aux", "auxpass")))
     quoted = any(tree.words[k] in _QUOTES for k in range(place, above))

@@ -49,7 +49,7 @@ def stance_of(
 
 
 def _wished(tree: Tree, frame: Frame, layers: list[Layer]) -> list[Layer]:
-    """'would welcome', 'would rather see': a polite form of an attitude, and no mere possibility."""
+    """Leave out the 'would' of 'would welcome', a polite form and no mere possibility."""
     if condition_of(tree, frame):
         return layers
     return [

@@ -10,15 +10,26 @@ from datetime import date
 from tertius.coding.lexicon import DEFAULT, Lexicon
 from tertius.coding.model import Frame
 from tertius.coding.stance.calendar import Dated, Now, dates_in
-from tertius.coding.stance.cues import Cues, cues
+from tertius.coding.stance.cues import cues
 from tertius.coding.stance.eras import era_in
 from tertius.coding.stance.past import superseded
 from tertius.coding.stance.reach import clause_of, hanging
 from tertius.coding.tree import Tree
 
-_SINCE = re.compile(r"\b(?:since|ever since|from|after|starting|beginning|as of)(?: early| late| mid| about| around| in| the)* ?-?$", re.I)  # fmt: skip
-_UNTIL = re.compile(r"\b(?:until|till|before|prior to|up to|by|through)(?: early| late| mid| about| around| the| the end of)* ?-?$", re.I)  # fmt: skip
+_ABOUT = r"(?: early| late| mid| about| around| in| the| end of)* ?-?$"
+_SINCE = re.compile(rf"\b(?:ever since|since|from|after|starting|beginning|as of){_ABOUT}", re.I)
+_UNTIL = re.compile(rf"\b(?:until|till|before|prior to|up to|by|through){_ABOUT}", re.I)
 _OPEN_FROM = re.compile(r"^,?\s*(?:on|onward|onwards)\b")
+
+# fmt: off
+_BEFORE_YEARS = frozenset({
+    "in", "of", "since", "until", "till", "by", "before", "after", "during", "from", "the", "a",
+    "an", "early", "late", "mid", "and", "to", "than", "as", "its", "their", "his", "around",
+    "about", "circa", "through", "for", "spring", "summer", "autumn", "fall", "winter", "back",
+    "between", "that", "this", "or", "-", "year", "years",
+})
+# fmt: on
+"""Words before a number of four digits that is a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,7 @@ def when_of(
     """
     known = cues(lexicon)
     words = clause_of(tree, frame, known)
-    dated = _nearest(tree, frame, words, Now(written, _ahead(tree, words)), lexicon)
+    dated = _nearest(tree, words, Now(written, _ahead(tree, words)), lexicon)
     over = superseded(tree, frame, words, known)
     shown = [tree.text[dated.start : dated.end]] if dated else []
     shown += [" ".join(tree.words[k] for k in over)] if over else []
@@ -82,7 +93,7 @@ def _ahead(tree: Tree, words: tuple[tuple[int, int], ...]) -> bool:
 
 
 def _nearest(
-    tree: Tree, frame: Frame, words: tuple[tuple[int, int], ...], now: Now, lexicon: Lexicon
+    tree: Tree, words: tuple[tuple[int, int], ...], now: Now, lexicon: Lexicon
 ) -> Dated | None:
     found: list[tuple[int, int, Dated]] = []
     for dated in (*dates_in(tree.text, now), *era_in(tree.text, lexicon)):
@@ -118,10 +129,7 @@ def _counts(tree: Tree, dated: Dated) -> bool:
         return True
     if tree.deps[place] == "nummod" and tree.tags[head] == "NNS":
         return before not in ("the", "its", "their") or dated.text.endswith("00")
-    named = ("in", "of", "since", "until", "till", "by", "before", "after", "during", "from", "the", "a", "early", "late", "mid",
-             "and", "to", "than", "as", "its", "their", "his", "around", "about", "circa", "through", "for", "spring", "summer",
-             "autumn", "fall", "winter", "back", "between", "that", "this", "or", "mid-", "-", "year", "years")  # fmt: skip
-    own = before.strip(",(") in named or before.endswith(("'s", "’s")) or before == ""
+    own = before.strip(",(") in _BEFORE_YEARS or before.endswith(("'s", "’s")) or before == ""
     return not own and tree.deps[place] not in ("npadvmod",) and not before.endswith(("(", ","))
 
 
