@@ -42,6 +42,13 @@ def test_a_title_has_no_place_among_the_sentences() -> None:
     assert places == [TITLE, 0, 1]
 
 
+@pytest.mark.parametrize("text", ["Peru attacked Chile.", "Peru attacks Chile", "Oil is dear.\n"])
+def test_a_line_by_itself_is_all_there_is_to_read(text) -> None:
+    document = clean(Original(text))
+    for titles in (True, False):
+        assert words(document, passages_of(document, titles=titles)) == [text.strip()]
+
+
 def test_titles_can_be_left_out() -> None:
     document = clean(Original(PAGE))
     assert TITLE not in {p.place for p in passages_of(document, titles=False).passages}

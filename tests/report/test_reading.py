@@ -12,7 +12,7 @@ from tertius.coding.model import Stance
 from tertius.coding.texts import Texts, read_texts
 from tertius.report.reading import print_readings, reading_facts, record_words, stance_words
 
-NOTE = "Serbia attacked Hungary in 2011. It rained in Prague.\n"
+NOTE = "Serbia attacked Hungary in May. It rained in Prague.\n"
 
 
 @pytest.fixture(scope="module")
@@ -36,9 +36,9 @@ def printed(texts: Texts, limit: int = 60) -> str:
 
 def test_a_record_is_one_line_under_its_words_and_their_place(note) -> None:
     text = printed(note)
-    assert "“Serbia attacked Hungary in 2011.” [0–32 of " in text
+    assert "“Serbia attacked Hungary in May.” [0–31 of " in text
     assert "− Serbia → Hungary; ASSAULT" in text
-    assert "; asserted; 2011; by “attacked" in text
+    assert "; asserted; by “attacked" in text
 
 
 def test_how_many_sentences_say_nothing_and_why_is_told(note) -> None:

@@ -39,7 +39,8 @@ def read(
     paths
         Files, folders, or - for standard input.
     out
-        Write the records to this file: .jsonl, .parquet or .csv.
+        Write the records to this file: .jsonl, .parquet or .csv; other layouts than records only
+        to .parquet or .csv.
     layout
         Columns of the file: records (all that is known), or as plover, icews or gdelt have them
         (events only; what does not fit is counted).

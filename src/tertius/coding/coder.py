@@ -126,7 +126,7 @@ def _read(job: _Job, trees: list[Tree | None], settings: Settings) -> Reading:
             if sentence.tree is not None
             for each in sentence.coded
         ),
-        sentences=sum(passage.place >= 0 for passage in passages) + empty["language"],
+        sentences=len(passages) + empty["language"],
         empty=dict(empty),
         notes=(*_notes(job), *told),
         named=frozenset(

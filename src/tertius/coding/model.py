@@ -278,7 +278,7 @@ class Reading:
     records
         In the order of the text.
     sentences
-        How many sentences were read.
+        How many sentences were read, the title among them.
     empty
         How many sentences gave nothing, by reason.
     notes

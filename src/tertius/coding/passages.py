@@ -5,6 +5,7 @@ captions, nobody's bio. What is not English is counted and named, never guessed 
 """
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +18,9 @@ READ = "en"
 _UNKNOWN = "und"
 TITLE = -1
 """Place of a title, which is none of the document's sentences."""
+_TITLES = frozenset({"title"})
+FEW = 5
+"""Lines of a text without a body up to which all of them are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,11 @@ def passages_of(document: Document, *, titles: bool = True) -> Passages:
             where=document.original.place,
             remedy="Give an English translation, or a back end of your own that reads it.",
         )
-    first = [passage for passage in _titles(document) if titles and found]
+    if not document.sentences:
+        # A row of a table, a headline: without a page around it no line can be told from menus.
+        few = len(document.lines) <= FEW
+        return Passages(tuple(_lines(document, None if few else _TITLES)), {})
+    first = list(_lines(document, _TITLES))[:1] if titles and found else []
     return Passages((*first, *found), dict(foreign))
 
 
@@ -126,14 +134,12 @@ def written_on(document: Document, segment: int) -> date | None:
         return None
 
 
-def _titles(document: Document) -> list[Passage]:
-    titles = [(n, line) for n, line in enumerate(document.lines) if line.role == "title"]
-    # A title that stands twice (as heading and as field of the page) is one title.
-    if not titles:
-        return []
-    number, line = titles[0]
-    segment = next((s.number for s in document.segments if s.first <= number <= s.last), 0)
-    return [Passage(TITLE, line.span, segment, -1)]
+def _lines(document: Document, roles: frozenset[str] | None) -> Iterator[Passage]:
+    """Give the lines of some roles as sentences; None for all."""
+    for number, line in enumerate(document.lines):
+        if roles is None or line.role in roles:
+            segment = next((s.number for s in document.segments if s.first <= number <= s.last), 0)
+            yield Passage(TITLE, line.span, segment, number)
 
 
 def _language_of_lines(document: Document) -> list[str]:

@@ -108,15 +108,14 @@ def _problem(document: Document, settings: Settings) -> Refusal | None:
             "as one text",
             "Give its pieces one by one, or as rows of a table.",
         )
-    if not document.sentences:
-        return Refusal(
-            place,
-            "no sentences",
-            "has no sentence of a body to read",
-            "See: tertius documents show",
-        )
     try:
-        passages_of(document, titles=settings.titles)
+        if not passages_of(document, titles=settings.titles).passages:
+            return Refusal(
+                place,
+                "no sentences",
+                "has no sentence to read",
+                "See what each of its lines is taken for: tertius documents add, and show.",
+            )
     except CodingError as error:
         return Refusal(place, "language", error.message, error.remedy or "")
     return None
