@@ -231,6 +231,7 @@ def _aimed(tree: Tree, verb: int) -> tuple[int, ...]:
     )
 
 
+_GIVING = frozenset(["give", "offer", "provide", "grant", "hand", "lend", "allow"])
 _ASKING = frozenset(["call", "appeal", "plead", "prevail", "wait", "look", "turn", "rely", "ask"])
 
 
@@ -266,6 +267,9 @@ def _under_noun(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
     if above != noun and is_verb(tree, above) and depth < _DEEPEST:
         if tree.deps[noun] in {"dobj", "oprd", "attr"}:
             given = tree.having(above, "dative")
+            if tree.lemmas[above] in _GIVING:
+                # 'gave Moscow reasons to', read as if the reasons were Moscow's.
+                given = given or tuple(k for k in owners if tree.tags[k].startswith("NNP"))
             return given or surface(tree, above, depth + 1)
         return owners
     if above != noun and tree.deps[noun] == "pobj" and depth < _DEEPEST:
@@ -302,7 +306,18 @@ def behind(tree: Tree, places: tuple[int, ...], preposition: str) -> tuple[int, 
                 if tree.deps[prep] == "prt":
                     # 'manoeuvres off Y', read as a particle and an object.
                     found += tree.having(place, "dobj")
-            for inner in tree.having(prep, "prep"):
-                if tree.lower[inner] == preposition:
-                    found += tree.having(inner, "pobj")
+            else:
+                found += _nested(tree, prep, preposition)
     return tuple(dict.fromkeys(found))
+
+
+def _nested(tree: Tree, prep: int, preposition: str) -> tuple[int, ...]:
+    """Give what a second preposition governs: 'out of Y', and 'by X on Y' hung on the name X."""
+    names = (k for k in tree.having(prep, "pobj") if tree.tags[k].startswith("NNP"))
+    return tuple(
+        noun
+        for above in (prep, *(names if preposition != "of" else ()))
+        for inner in tree.having(above, "prep", "agent")
+        if tree.lower[inner] == preposition
+        for noun in tree.having(inner, "pobj")
+    )
