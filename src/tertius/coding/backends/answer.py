@@ -115,6 +115,7 @@ def _check_number(row: Any, numbers: Collection[int]) -> None:
 
 
 def _reason(error: ValidationError) -> str:
-    """Name the first part that is wrong and that has a name of its own."""
-    parts = [str(problem["loc"][0]) for problem in error.errors() if problem["loc"]]
+    """Name the first part that is there, is wrong, and has a name of its own."""
+    problems = [each for each in error.errors() if each["loc"] and each["type"] != "missing"]
+    parts = [str(problem["loc"][0]) for problem in problems]
     return next((_REASONS[part] for part in parts if part in _REASONS), MALFORMED)

@@ -87,7 +87,9 @@ class LlmBackend:
         given = [record for answer in answers for record in answer.given]
         weighed = weigh(given, sentences, written=written, index=index, rule=self.name)
         long = len(held) - len(sent)
-        note = f"{long} sentences of more than {LONGEST:,} characters were not sent"
+        many = "sentence" if long == 1 else "sentences"
+        were = "was" if long == 1 else "were"
+        note = f"{long} {many} of more than {LONGEST:,} characters {were} not sent"
         return Recoded(
             tuple(_with(s, weighed.coded.get(k, ())) for k, s in enumerate(sentences)),
             rejected + weighed.rejected,
