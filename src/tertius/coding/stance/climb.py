@@ -18,7 +18,7 @@ from tertius.coding.tree import Tree
 
 _THINGS = ("dobj", "nsubj", "nsubjpass", "pobj", "dative", "poss", "compound", "nmod")
 _LOOSE = ("parataxis", "dep", "appos")
-_CONDITIONS = ("if", "unless", "whether")
+_CONDITIONS = (("if",), ("unless",), ("whether",))
 
 
 def climb(
@@ -170,7 +170,7 @@ def _conjoined(way: Way, place: int, above: int) -> list[Layer]:
         for layer in marks
         if layer.level in VOICES
         or (layer.level == "negated" and (either or not (own or but)))
-        or (layer.level == "hypothetical" and (not own or _lower(tree, layer)[0] in _CONDITIONS))
+        or (layer.level == "hypothetical" and (not own or _lower(tree, layer)[:1] in _CONDITIONS))
     ]
 
 

@@ -4,6 +4,9 @@ The rule of this module: an actor that the mentions name gives its key; anybody 
 the words of the sentence, without relative clauses; nobody is invented.
 """
 
+from functools import cache
+
+from tertius.coding.lexicon import entries
 from tertius.coding.model import Mention
 from tertius.coding.stance.entries import Cue
 from tertius.coding.tree import Tree
@@ -68,16 +71,33 @@ def named(tree: Tree, place: int, mentions: tuple[Mention, ...]) -> str:
         The key of the actor whose mention hangs there; else the words; ``""`` for words that
         name nobody ('it is said').
     """
-    for mention in mentions:
-        if mention.head == place or (
-            mention.first <= place <= mention.last and not mention.modifier
-        ):
-            keys = {party.key for party in mention.parties}
-            if len(keys) == 1 and "" not in keys:
-                return keys.pop()
+    key = _key(mentions, place)
+    owner = tree.child(place, "poss")
+    if not key and owner is not None and tree.lemmas[place] in _agents():
+        # 'its foreign ministry': who acts for a state speaks for it.
+        key = _key(mentions, owner)
+    if key:
+        return key
     if tree.lower[place] in _EMPTY or tree.lower[place] in FIRST:
         return ""
     return _words(tree, place)
+
+
+def _key(mentions: tuple[Mention, ...], place: int) -> str:
+    """Give the key of the one actor whose mention hangs at a word; empty for none or several."""
+    for mention in mentions:
+        inside = mention.first <= place <= mention.last and not mention.modifier
+        keys = {party.key for party in mention.parties}
+        if (mention.head == place or inside) and len(keys) == 1:
+            return keys.pop()
+    return ""
+
+
+@cache
+def _agents() -> frozenset[str]:
+    """Give the nouns of those who act for a state."""
+    forms: list[str] = [entry.form for entry in entries("agents")]
+    return frozenset(form.split()[-1] for form in forms)
 
 
 def subject_of(tree: Tree, place: int, *, hops: int = 6) -> int | None:

@@ -157,10 +157,16 @@ def _but(tree: Tree, verb: int, nobody: int) -> bool:
 
 
 def _other_half(tree: Tree, noun: int, word: int) -> bool:
-    """'not X but Y': what is denied is X alone."""
-    if tree.lower[word] not in ("not", "n't"):
+    """'not X but Y', 'neither X nor Z but Y': what is denied is not the whole."""
+    if tree.lower[word] not in ("not", "n't", "neither"):
         return False
-    return any(tree.lower[k] == "but" for k in tree.having(noun, "cc"))
+    while True:
+        if any(tree.lower[k] == "but" for k in tree.having(noun, "cc")):
+            return True
+        later = tree.child(noun, "conj")
+        if later is None:
+            return False
+        noun = later
 
 
 def _modals(tree: Tree, place: int) -> list[Layer]:
