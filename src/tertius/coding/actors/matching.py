@@ -30,6 +30,7 @@ _MADE_OF = frozenset(
 )
 _NO_NAMES = frozenset(["he", "is", "it", "us", "an", "in", "do", "go", "so", "may", "will"])
 _TOWNS = frozenset(["capital", "town"])
+_TONGUES = ("ish", "ese", "ian", "ean", "ench", "eek", "utch", "ew", "ic", "thai", "man")
 _SPEAKS = frozenset(["speak", "learn", "teach", "translate", "study", "read", "write"])
 _RANK = {"table": 0, "name": 1, "adjective": 1, "capital": 2, "metonym": 3, "town": 4}
 _KINDS = {"state": 0, "organisation": 1}
@@ -174,7 +175,9 @@ def _successor(bearer: Bearer, on: date | None) -> Bearer:
 
 def _is_language(tree: Tree, first: int, last: int) -> bool:
     """Tell whether an adjective names a language: 'a telegram in French'."""
-    before = tree.lower[first - 1] if first else ""
+    if not tree.lower[last].endswith(_TONGUES) or not first:
+        return False
+    before = tree.lower[first - 1]
     noun_after = last + 1 < len(tree) and tree.tags[last + 1].startswith(("NN", "JJ", "HYPH"))
     return not noun_after and (before in {"in", "into"} or tree.lemmas[first - 1] in _SPEAKS)
 

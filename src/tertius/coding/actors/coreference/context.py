@@ -4,6 +4,7 @@ The rule of this module: a rule sees the sentence, the scene so far and the lexi
 none of them.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -70,6 +71,23 @@ class Context:
             if not mention.modifier and clause_of(self.tree, mention.head) == clause
             for party in mention.parties
         }
+
+    def opposed(self, place: int) -> set[str]:
+        """Give the keys of the actors that face a word in its clause.
+
+        Those are its subject and objects, and whose these are; not who stands deeper: in
+        'cooperation between X and Y serves both' both are X and Y.
+        """
+        tree = self.tree
+        clause = clause_of(tree, place)
+        found: set[str] = set()
+        for mention in self.mentions:
+            if clause_of(tree, mention.head) == clause and mention.head != place:
+                way = [mention.head]
+                way += itertools.takewhile(lambda k: k != clause, tree.above(mention.head))
+                if not any(tree.deps[k] in {"prep", "agent"} for k in way):
+                    found |= {party.key for party in mention.parties}
+        return found
 
     def mention(
         self, first: int, last: int, head: int, parties: Iterable[Party], rule: str

@@ -62,6 +62,8 @@ def group(context: Context, place: int) -> Mention | None:
         head = last = place
     else:
         return None
+    if not context.covered.isdisjoint(range(first, last + 1)):
+        return None
     if tree.deps[head] == "appos":
         # 'Syria and Iraq, the two rivals': it says who they are.
         upper = tree.heads[head]
@@ -114,8 +116,20 @@ def each_of_two(context: Context, place: int) -> Mention | None:
         head = place
     else:
         return None
-    found = latest_group(context, place, 2)
+    found = latest_group(context, place, 2) if head != place else _last_together(context, place)
     return context.mention(place, head, head, found, "each") if found else None
+
+
+def _last_together(context: Context, place: int) -> list[Party]:
+    """Give two that stand coordinated in this sentence or the one before."""
+    scene = context.scene
+    for one in reversed(scene.seen):
+        back = scene.sentence - one.sentence
+        if back > 1:
+            break
+        if len(one.parties) == 2 and (back or one.place < place):
+            return list(one.parties)
+    return []
 
 
 def other_of_two(context: Context, place: int) -> Mention | None:
@@ -149,7 +163,7 @@ def other_of_two(context: Context, place: int) -> Mention | None:
     both = [m for m in context.mentions if m.parties[0].by == "coreference:each"]
     if word == "other" and both:
         return context.mention(first, place, place, both[-1].parties, "other")
-    pair = context.scene.pair((), strong=word != "other") or latest_group(context, place, 2)
+    pair = context.scene.leading(2, (), strong=word != "other") or latest_group(context, place, 2)
     left = [party for party in pair if party.key not in owner]
     if len(pair) != 2 or len(left) != 1:
         return None
@@ -176,9 +190,9 @@ def latest_group(context: Context, place: int, number: int, *, rivals: bool = Fa
         Empty where that many are not to be told apart.
     """
     scene = context.scene
-    barred = context.in_clause(place)
-    strong = scene.pair(barred, strong=True) if number == 2 else []
-    if rivals and (standing_out := strong or scene.pair(barred)):
+    barred = context.opposed(place)
+    strong = scene.leading(number, barred, strong=True)
+    if rivals and (standing_out := strong or scene.leading(number, barred)):
         return standing_out
     gathered: list[Seen] = []
     for back in range(_BACK):
@@ -196,16 +210,25 @@ def latest_group(context: Context, place: int, number: int, *, rivals: bool = Fa
                 return list(one.parties)
         gathered = new + gathered
         meant = [party for party in parties_of(gathered) if party.key not in barred]
-        if len(meant) >= number and strong:
+        if len(meant) >= number and strong and back:
             return strong
-        if len(meant) == number:
-            return meant
+        for some in (meant, _states(meant), _main(gathered, barred)):
+            if len(some) == number:
+                return some
         if len(meant) > number:
-            states = [party for party in meant if party.ccode is not None]
-            if len(states) == number:
-                return states
             break
-    return scene.pair(barred) if number == 2 else []
+    return scene.leading(number, barred)
+
+
+def _states(parties: list[Party]) -> list[Party]:
+    return [party for party in parties if party.ccode is not None]
+
+
+def _main(seen: list[Seen], barred: set[str]) -> list[Party]:
+    """Give those who stand in main clauses: who did it, and to whom."""
+    return [
+        party for party in parties_of(one for one in seen if one.main) if party.key not in barred
+    ]
 
 
 def reciprocal(context: Context, place: int) -> Mention | None:

@@ -78,7 +78,10 @@ def half(context: Context, place: int) -> Mention | None:
     word = tree.words[place]
     halves = _HALVES.get(word)
     following = tree.tags[place + 1 : place + 2]
-    if halves is None or context.before(place) != "the" or following in {("NNP",), ("NN",)}:
+    if halves is None or following in {("NNP",), ("NN",), ("IN",)}:
+        return None
+    first = place - 1 if context.before(place) == "the" else place
+    if first == place and tree.deps[place] not in {"nsubj", "dobj", "poss"}:
         return None
     named = context.scene.named
     meant = [
@@ -88,7 +91,7 @@ def half(context: Context, place: int) -> Mention | None:
         return None
     entity = state(meant[0])
     party = Party(entity.key, entity.name, ccode=entity.ccode)
-    return context.mention(place - 1, place, place, [party], "half")
+    return context.mention(first, place, place, [party], "half")
 
 
 def _lives(key: str, on: date | None) -> bool:

@@ -22,7 +22,7 @@ from tertius.coding.actors.coreference.home import first_person, home_of
 from tertius.coding.actors.coreference.nouns import half, noun
 from tertius.coding.actors.coreference.pronouns import pronoun
 from tertius.coding.actors.coreference.scene import Scene
-from tertius.coding.actors.coreference.surnames import People, doubtful_hits, surname
+from tertius.coding.actors.coreference.surnames import People, surname
 from tertius.coding.actors.index import ActorIndex
 from tertius.coding.lexicon import Lexicon, entries
 from tertius.coding.model import Mention, Party
@@ -95,6 +95,10 @@ def resolve_references(
         _nouns(index.lexicon),
         _home(trees, mentions, home),
     )
+    for tree, named in zip(trees, mentions, strict=True):
+        if tree is not None:
+            text.scene.expect(named)
+            text.people.meet(tree, named, index, on)
     found = []
     for number, (tree, named) in enumerate(zip(trees, mentions, strict=True)):
         text.scene.sentence = number
@@ -126,8 +130,7 @@ def _sentence(tree: Tree, named: tuple[Mention, ...], text: _Text) -> tuple[Ment
     covered = frozenset(k for m in named for k in range(m.first, m.last + 1))
     by_head = {mention.head: mention for mention in named}
     scene = text.scene
-    doubtful = doubtful_hits(tree, text.index, text.on)
-    text.people.meet(tree, named, doubtful, text.index)
+    doubtful = text.people.doubtful.get(id(tree), ())
     added: list[Mention] = []
     for place in range(len(tree)):
         if place in by_head:

@@ -46,6 +46,8 @@ class Seen:
         Head words of those that stand coordinated, for a group of them.
     woman
         Whether a person is one; None if that is not known.
+    main
+        Whether it stands in the main clause.
     """
 
     parties: tuple[Party, ...]
@@ -59,6 +61,7 @@ class Seen:
     modifier: bool = False
     members: tuple[int, ...] = ()
     woman: bool | None = None
+    main: bool = False
 
 
 @dataclass
@@ -70,6 +73,7 @@ class Scene:
     paragraph: int = 0
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     named: Counter[str] = field(default_factory=Counter)
+    before: Counter[str] = field(default_factory=Counter)
     parties: dict[str, Party] = field(default_factory=dict)
 
     def see(self, tree: Tree, mention: Mention) -> None:
@@ -96,13 +100,21 @@ class Scene:
                 mention.modifier,
                 (place,),
                 self._is_woman(tree, mention) if person else None,
+                clause_of(tree, place) == tree.root,
             )
         )
+        self.before.update(each.key for each in mention.parties if each.key)
         for each in mention.parties:
-            if each.key:
-                self.named[each.key] += 1
-                self.parties.setdefault(each.key, each)
+            self.parties.setdefault(each.key, each)
         self._join(tree, place)
+
+    def expect(self, mentions: Iterable[Mention]) -> None:
+        """Count who is named, in the whole text and before it is walked through."""
+        for mention in mentions:
+            for party in mention.parties:
+                if party.key and party.role != "place":
+                    self.named[party.key] += 1
+                    self.parties.setdefault(party.key, party)
 
     def _is_woman(self, tree: Tree, mention: Mention) -> bool | None:
         words = set(tree.lower[max(mention.first - 1, 0) : mention.last + 1])
@@ -134,29 +146,33 @@ class Scene:
                 )
                 return
 
-    def pair(self, barred: Iterable[str], *, strong: bool = False) -> list[Party]:
-        """Give the two that a text is about, if two stand out.
+    def leading(self, number: int, barred: Iterable[str], *, strong: bool = False) -> list[Party]:
+        """Give those that the whole text is about, if so many stand out.
 
         Parameters
         ----------
+        number
+            How many.
         barred
             Keys of those that cannot be meant.
         strong
-            Whether they must be named three times each, and twice as often as any other.
+            Whether each must be named three times, and twice as often as any other.
 
         Returns
         -------
         list of Party
-            Two, or none.
+            So many, or none.
         """
         left = set(barred)
-        order = [(n, key) for key, n in self.named.most_common() if key not in left][:3]
-        if len(order) < 2:
-            return []
-        second, third = order[1][0], order[2][0] if len(order) > 2 else 0
-        if second < (3 if strong else 2) or third * (2 if strong else 1) > second - (not strong):
-            return []
-        return [self.parties[key] for _, key in order[:2]]
+        # Who was named so far comes before who will be: a digest changes its subject.
+        for counted in (self.before, self.named):
+            order = [(n, key) for key, n in counted.most_common() if key not in left]
+            if len(order) < number:
+                continue
+            last, next_ = order[number - 1][0], order[number][0] if len(order) > number else 0
+            if last >= 3 and 2 * next_ <= last if strong else last >= 2 and next_ < last:
+                return [self.parties[key] for _, key in order[:number]]
+        return []
 
     def see_other(self, tree: Tree, place: int, *, plural: bool, person: bool) -> None:
         """Remember something that is no actor."""

@@ -21,15 +21,22 @@ from tertius.coding.tree import Tree
 
 @dataclass
 class People:
-    """Who was named so far, by surname in small letters."""
+    """Who is named in a text, by surname in small letters, and the doubtful names by sentence."""
 
     known: set[tuple[str, str]] = field(default_factory=set)
     learnt: dict[str, Party] = field(default_factory=dict)
+    doubtful: dict[int, tuple[Hit, ...]] = field(default_factory=dict)
 
     def meet(
-        self, tree: Tree, named: Sequence[Mention], hits: Sequence[Hit], index: ActorIndex
+        self, tree: Tree, named: Sequence[Mention], index: ActorIndex, on: date | None
     ) -> None:
-        """Remember the persons of a sentence."""
+        """Remember the persons of a sentence, whether before or after their surname alone."""
+        hits = find_names(tree, index, on)
+        self.doubtful[id(tree)] = tuple(
+            hit
+            for number, hit in enumerate(hits)
+            if hit.bearer.alone and not is_other_person(tree, hits, number, index)
+        )
         for hit in hits:
             within = any(m.first <= hit.first and hit.last <= m.last for m in named)
             if hit.bearer.person and within:
@@ -40,16 +47,6 @@ class People:
             unknown = last not in index.names and last not in index.agents
             if party.by == "agent" and tree.tags[mention.last] == "NNP" and unknown:
                 self.learnt[last] = party
-
-
-def doubtful_hits(tree: Tree, index: ActorIndex, on: date | None) -> tuple[Hit, ...]:
-    """Give the names of persons in a sentence, supported or not."""
-    hits = find_names(tree, index, on)
-    return tuple(
-        hit
-        for number, hit in enumerate(hits)
-        if hit.bearer.person and not is_other_person(tree, hits, number, index)
-    )
 
 
 def surname(context: Context, place: int) -> Mention | None:
@@ -75,13 +72,23 @@ def surname(context: Context, place: int) -> Mention | None:
     for hit in context.doubtful:
         if hit.first != place or hit.bearer.by == "first name":
             continue
-        known = [b for b in hit.called.bearers if (b.key, b.person) in people.known]
-        if not known and _rules(context, hit.bearer) and word not in context.index.words["word"]:
-            known = [hit.bearer]
+        if hit.bearer.by == "capital":
+            known = [hit.bearer] if context.scene.named[hit.bearer.key] else []
+        else:
+            known = _known(context, hit, word)
         if known:
             party = Party(known[0].key, known[0].name, ccode=known[0].ccode)
             return context.mention(hit.first, hit.last, hit.last, [party], "surname")
     return None
+
+
+def _known(context: Context, hit: Hit, word: str) -> list[Bearer]:
+    """Give who of those called so was named, or rules a state that was."""
+    people = context.people
+    known = [b for b in hit.called.bearers if (b.key, b.person) in people.known]
+    if not known and _rules(context, hit.bearer) and word not in context.index.words["word"]:
+        known = [hit.bearer]
+    return known
 
 
 def _rules(context: Context, bearer: Bearer) -> bool:
