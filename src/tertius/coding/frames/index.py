@@ -64,7 +64,6 @@ class TriggerIndex:
         return self.by_lemma.get((expression, pos))
 
 
-@cache
 def triggers(lexicon: Lexicon = DEFAULT) -> TriggerIndex:
     """Give the index of a lexicon's triggers.
 
@@ -88,6 +87,12 @@ def triggers(lexicon: Lexicon = DEFAULT) -> TriggerIndex:
     >>> triggers().exact("impose sanction", "verb").event_type
     'SANCTION'
     """
+    # The cache stands apart: a default argument would be a second key of it.
+    return _index(lexicon)
+
+
+@cache
+def _index(lexicon: Lexicon) -> TriggerIndex:
     heads: dict[tuple[str, str], list[Trigger]] = {}
     found: tuple[Trigger, ...] = entries("triggers", lexicon)
     for trigger in found:

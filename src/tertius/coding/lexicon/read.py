@@ -61,7 +61,6 @@ class Read:
     problems: tuple[Problem, ...] = ()
 
 
-@cache
 def entries(kind: str, lexicon: Lexicon = DEFAULT) -> tuple[Any, ...]:
     """Give the entries of a kind, in the order of their files.
 
@@ -89,6 +88,12 @@ def entries(kind: str, lexicon: Lexicon = DEFAULT) -> tuple[Any, ...]:
     >>> attack.event_type, attack.sign
     ('ASSAULT', -1)
     """
+    # The cache stands apart: a default argument would be a second key of it.
+    return _entries(kind, lexicon)
+
+
+@cache
+def _entries(kind: str, lexicon: Lexicon) -> tuple[Entry, ...]:
     model_of(kind)
     kept: dict[tuple[Any, ...], Entry] = {}
     for folder in (OURS, *lexicon.folders):
