@@ -163,7 +163,8 @@ def _conjoined(way: Way, place: int, above: int) -> list[Layer]:
     marks = way.marks(above)
     if not (is_verb(tree, place) and is_verb(tree, above)):
         shared = [m for m in marks if m.level != "negated" or either or "no" in _lower(tree, m)]
-        return [] if but else shared
+        # 'neither A nor B but C': nothing of A and B holds for C.
+        return [] if "but" in tree.lower[above : way.passed[0]] else shared
     own = _has_subject(tree, place) or finite(tree, place) or infinitive(tree, place)
     return [
         layer

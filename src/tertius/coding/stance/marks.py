@@ -143,7 +143,8 @@ def _subject(tree: Tree, place: int) -> list[Layer]:
             if hardly or (not_one and not _other_half(tree, k, first)):
                 return [Layer("negated", (first,))]
         for below in tree.children[k]:
-            if tree.deps[below] in ("det", "preconj", "neg", "cc") and denies(tree, below):
+            before = below < k and tree.deps[below] in ("det", "preconj", "neg", "cc")
+            if before and denies(tree, below):
                 if _other_half(tree, k, below):
                     continue
                 return [Layer("negated", (below,))]
@@ -153,7 +154,10 @@ def _subject(tree: Tree, place: int) -> list[Layer]:
 def _but(tree: Tree, verb: int, nobody: int) -> bool:
     """'Nothing but Israel', 'nothing draws them closer than': one thing does, and it is named."""
     following = tree.lower[nobody + 1 : nobody + 2]
-    return following in (("but",), ("except",)) or "than" in tree.lower[verb:]
+    compared = "than" in tree.lower[verb:] or any(
+        tree.lower[k : k + 3 : 2] == ("as", "as") for k in range(verb, len(tree) - 2)
+    )
+    return compared or following in (("but",), ("except",))
 
 
 def _other_half(tree: Tree, noun: int, word: int) -> bool:
