@@ -124,7 +124,7 @@ def dyads_of(sentence: CodedSentence) -> Dyads:
 
 
 def counted(labels: Dyads, found: Dyads) -> tuple[int, int, int]:
-    """Count hits, labels and findings of a sentence; a finding both ways is one, or two if right."""
+    """Count hits, labels and findings of a sentence; one both ways is one, or two if right."""
     hits = labels & found
     both = {frozenset(pair) for pair in found if pair[::-1] in found}
     idle = sum(1 for pair in both if sum(frozenset(hit) == pair for hit in hits) < len(pair))
