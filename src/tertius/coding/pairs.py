@@ -156,7 +156,9 @@ def _later(tree: Tree, noun: int) -> Iterable[tuple[str, int]]:
     if tree.deps[noun] == "conj":
         yield from complements(tree, tree.heads[noun])
     for other in tree.having(noun, "conj"):
-        yield from complements(tree, other)
+        # 'the trust and friendship between X and Y', but not 'the trust, and the feud between'.
+        if tree.child(other, "det") is None:
+            yield from complements(tree, other)
     verb = clause_of(tree, noun)
     if verb != noun and tree.deps[noun] in {"dobj", "attr", "pobj"}:
         yield from ((p, k) for p, k in complements(tree, verb) if k > noun)
@@ -210,6 +212,9 @@ def pairs(
         own = _carried(scene, noun)
     if far:
         return _crossed(own, far, mutual)
+    if mutual and not own and carry:
+        # 'X and Y have forged an alliance'
+        own = _carried(scene, noun)
     return _among(own) if mutual else ()
 
 

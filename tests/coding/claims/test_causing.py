@@ -7,7 +7,7 @@ import pytest
     ("sentence", "claim"),
     [
         ("Thanks to American policy, Russia and China are cooperating.", "USA: CHN+RUS"),
-        ("Because of Germany, Britain and France became allies.", "GMY: FRN+UKG"),
+        ("Britain and France became allies because of Germany.", "GMY: FRN+UKG"),
         ("Tokyo and Delhi are working together in response to China.", "CHN: IND+JPN"),
         ("Egypt and Syria closed ranks against Israel.", "ISR: EGY+SYR"),
         ("Moscow and Beijing are joining forces to counter Washington.", "USA: CHN+RUS"),
@@ -40,7 +40,10 @@ def test_clauses_of_time_and_cause(claims_of, sentence, claim) -> None:
     [
         ("The alliance between Russia and China is the fruit of American policy.", "USA: CHN+RUS"),
         ("The rift between Turkey and Greece stems from British intrigue.", "UKG: GRC-TUR"),
-        ("The friendship of Delhi with Moscow is a result of Pakistan's ambitions.", "PAK: IND+RUS"),
+        (
+            "The friendship of Delhi with Moscow is a result of Pakistan's ambitions.",
+            "PAK: IND+RUS",
+        ),
         ("The partnership between Japan and India was born of fear of China.", "CHN: IND+JPN"),
         ("The quarrel between Paris and London is the work of Berlin.", "GMY: FRN-UKG"),
     ],
@@ -86,11 +89,15 @@ def test_a_common_enemy_drives_together(claims_of, sentence, claim) -> None:
     ("sentence", "claim"),
     [
         ("Washington has given Russia ample incentives to cooperate with China.", "USA: CHN+RUS"),
-        ("America has given both Moscow and Beijing plenty of reasons to cooperate.",
-         "USA: CHN+RUS"),
+        (
+            "America has given both Moscow and Beijing plenty of reasons to cooperate.",
+            "USA: CHN+RUS",
+        ),
         ("Berlin gave London every cause to work with Paris.", "GMY: FRN+UKG"),
-        ("American policy creates a powerful incentive for Iran to strengthen its ties with Russia.",
-         "USA: IRN+RUS"),
+        (
+            "American policy creates an incentive for Iran to strengthen its ties with Russia.",
+            "USA: IRN+RUS",
+        ),
         ("China gives India a strong motive to seek an alliance with Japan.", "CHN: IND+JPN"),
     ],
 )
@@ -101,11 +108,12 @@ def test_who_gives_the_motive_drives(claims_of, sentence, claim) -> None:
 @pytest.mark.parametrize(
     ("sentence", "claim"),
     [
-        ("Washington has only itself to blame for the alliance between Russia and China.",
-         "USA: CHN+RUS"),
-        ("Blame Berlin for the pact between France and Russia.", "GMY: FRN+RUS"),
-        ("China deserves the credit for the friendship between India and Japan.",
-         "CHN: IND+JPN"),
+        (
+            "Washington has only itself to blame for the alliance between Russia and China.",
+            "USA: CHN+RUS",
+        ),
+        ("One should blame Berlin for the pact between France and Russia.", "GMY: FRN+RUS"),
+        ("China deserves the credit for the friendship between India and Japan.", "CHN: IND+JPN"),
         ("Moscow and Beijing have Washington to thank for their friendship.", "USA: CHN+RUS"),
     ],
 )

@@ -37,7 +37,10 @@ def test_two_are_moved_together_or_apart(claims_of, sentence, claim) -> None:
         ("Indian pressure is pushing Pakistan closer to China.", "IND: CHN+PAK"),
         ("The embargo of France drew Egypt towards Russia.", "FRN: EGY+RUS"),
         ("Germany wants to pull Poland away from America.", "GMY: POL-USA"),
-        ("The French have dragged nobody, but Berlin pushed Turkey to Moscow's side.", "GMY: RUS+TUR"),
+        (
+            "The French have dragged nobody, but Berlin pushed Turkey to Moscow's side.",
+            "GMY: RUS+TUR",
+        ),
         ("China delivered Hanoi to Moscow.", "CHN: DRV+RUS"),
         ("By arming Pakistan, Washington drove India into the Kremlin's camp.", "USA: IND+RUS"),
         ("Riyadh chased Qatar into the arms of Iran.", "SAU: IRN+QAT"),
@@ -108,12 +111,15 @@ def test_one_is_led_to_join_or_leave_another(claims_of, sentence, claim) -> None
 @pytest.mark.parametrize(
     ("sentence", "claims"),
     [
-        ("Russia, China and Iran were driven together by Washington.",
-         ["USA: CHN+IRN", "USA: CHN+RUS", "USA: IRN+RUS"]),
-        ("Moscow and Beijing drove India and Japan together.",
-         ["CHN: IND+JPN", "RUS: IND+JPN"]),
-        ("Washington drove both Moscow and Tehran closer to China.",
-         ["USA: CHN+IRN", "USA: CHN+RUS"]),
+        (
+            "Russia, China and Iran were driven together by Washington.",
+            ["USA: CHN+IRN", "USA: CHN+RUS", "USA: IRN+RUS"],
+        ),
+        ("Moscow and Beijing drove India and Japan together.", ["CHN: IND+JPN", "RUS: IND+JPN"]),
+        (
+            "Washington drove both Moscow and Tehran closer to China.",
+            ["USA: CHN+IRN", "USA: CHN+RUS"],
+        ),
     ],
 )
 def test_several_drivers_and_dyads_give_a_claim_each(claims_of, sentence, claims) -> None:
@@ -162,5 +168,7 @@ def test_what_one_fails_to_do_keeps_the_sign_of_the_deed(claims_of) -> None:
 
 
 def test_a_subject_without_an_actor_points_to_who_stands_near(claims_of) -> None:
-    found = claims_of("Washington imposed new tariffs, and these moves drove Delhi and Beijing together.")
+    found = claims_of(
+        "Washington imposed new tariffs, and these moves drove Delhi and Beijing together."
+    )
     assert found == ["USA: CHN+IND"]

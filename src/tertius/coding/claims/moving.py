@@ -80,7 +80,7 @@ def _directions(
             continue
         word = tree.lower[place]
         if tree.tags[place] == "IN" or tree.tags[place] == "TO":
-            found = _into(view, place, moved)
+            found = _into(view, verb, place, moved)
             if found is not None:
                 yield found
                 continue
@@ -115,7 +115,7 @@ def _beyond(scene: Scene, place: int, entry: Causal) -> tuple[Actor, ...]:
 
 
 def _into(
-    view: View, prep: int, moved: tuple[Actor, ...]
+    view: View, verb: int, prep: int, moved: tuple[Actor, ...]
 ) -> tuple[tuple[int, ...], int, tuple[Dyad, ...]] | None:
     """Read 'into the arms of Y', 'into Y's orbit', 'into each other's arms', 'to Y's side'."""
     scene, tree = view.scene, view.scene.tree
@@ -125,7 +125,7 @@ def _into(
         entry = next(at(tree, noun, part("place", view.lexicon)), None)
         # 'to the same table', 'in one coat', 'under a single roof': whatever the place.
         same = any(tree.lower[k] in _SAME for k in tree.having(noun, "amod", "nummod"))
-        if same and moved and (entry is None or entry.sign > 0):
+        if same and (moved or _meant(tree, verb)) and (entry is None or entry.sign > 0):
             sign = -1 if tree.lower[prep] == "from" else 1
             return (prep, noun), sign, among(moved)
         if entry is None:
@@ -169,7 +169,8 @@ def unites(view: View, verb: int) -> Iterator[Found]:
         if far and (dyads := crossed(moved, far)):
             yield Found(drivers_of(view, verb), dyads, entry.sign, (verb,), "unite:to", 0.7)
             return
-        if tree.lemmas[verb] in _PAIRING and len(moved) > 1:
+        mutual = any(tree.lemmas[k] in _EACH_OTHER for k in far_at)
+        if (mutual or tree.lemmas[verb] in _PAIRING) and len(moved) > 1:
             drivers = drivers_of(view, verb)
             yield Found(drivers, among(moved), entry.sign, (verb,), "unite", 0.7)
             return

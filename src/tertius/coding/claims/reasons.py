@@ -87,6 +87,8 @@ def _given(view: View, giver: int, noun: int, bond: Bond) -> tuple[Dyad, ...]:
             break
         places += tree.having(word, "nmod", "poss")
     got = each_actor(scene, places)
+    between = scene.within(range(giver + 1, noun))
+    got = between if len(between) > len(got) else got
     if bond.lone is not None:
         return crossed(got, (bond.lone,))
     return among(got) if len(got) > 1 else ()
@@ -149,7 +151,8 @@ def _blamed(view: View, place: int) -> Groups:
         if not places and tree.deps[place] == "xcomp":
             places = subjects(tree, above)
         if not places and verb is not None:
-            places = tree.having(verb, "dobj")
+            # 'X has Z to thank', which is parsed in two ways.
+            places = tree.having(verb, "dobj") or tree.having(place, "nsubj")
     else:
         verb = clause_of(tree, place)
         to = tuple(k for _, k in complements(tree, verb, "to", "with", "on", "upon"))

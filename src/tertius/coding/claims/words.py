@@ -3,7 +3,7 @@
 The rule of this module: look-ups only. Phrases are found by their head word.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from tertius.coding.claims.entries import Causal
@@ -141,13 +141,21 @@ def plus(tree: Tree, verb: int, entry: Causal, reach: int = 9) -> tuple[int, ...
     for wanted in entry.plus:
         choices = set(wanted.split("|"))
         last = min(len(tree), verb + reach)
-        place = next((k for k in range(verb + 1, last) if tree.lower[k] in choices), None)
+        place = next(
+            (k for k in range(verb + 1, last) if tree.lower[k] in choices and _of(tree, k, verb)),
+            None,
+        )
         if place is None:
             return None
         found.append(place)
     return tuple(found)
 
 
-def has_any(tree: Tree, places: Iterable[int], words: frozenset[str]) -> int | None:
-    """Give the first of some places whose base form is one of some words."""
-    return next((k for k in places if tree.lemmas[k] in words), None)
+def _of(tree: Tree, place: int, verb: int) -> bool:
+    """Tell whether a word belongs to a verb and not to another one below it."""
+    for above in tree.above(place):
+        if above == verb:
+            return True
+        if tree.tags[above].startswith("V"):
+            return False
+    return False
