@@ -22,7 +22,7 @@ from tertius.coding.control import (
 )
 from tertius.coding.pairs import pairs, reach
 
-_AFTER = word_set("after when once because since as now whenever")
+_AFTER = word_set("until after when once because since as now whenever")
 _POSSESSED = ("of", "for", "to", "between", "in", "behind")
 
 
@@ -115,10 +115,11 @@ def afters(view: View, verb: int) -> Iterator[Found]:
         if bond.place in inside or not bond.dyads:
             continue
         named = {a.party.key for dyad in bond.dyads for a in dyad}
-        certain = only or tree.lower[mark] == "because" or hurt & named
+        certain = only or tree.lower[mark] in {"because", "until"} or hurt & named
         if certain and (bond.place in governing or bond.sign > 0) and apart(drivers, bond.dyads):
             trigger = (bond.place, mark, verb)
-            yield Found(drivers, bond.dyads, bond.sign, trigger, "after", 0.55)
+            sign = -bond.sign if tree.lower[mark] == "until" else bond.sign
+            yield Found(drivers, bond.dyads, sign, trigger, "after", 0.55)
             return
 
 

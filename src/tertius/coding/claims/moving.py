@@ -170,6 +170,11 @@ def unites(view: View, verb: int) -> Iterator[Found]:
             yield Found(drivers_of(view, verb), dyads, entry.sign, (verb,), "unite:to", 0.7)
             return
         mutual = any(tree.lemmas[k] in _EACH_OTHER for k in far_at)
+        if mutual and not moved:
+            # 'plays the one off against the other'
+            drivers, known = drivers_of(view, verb), frozenset[str]()
+            yield Found(drivers, (), entry.sign, (verb,), "unite:to", 0.6, recall=known)
+            return
         if (mutual or tree.lemmas[verb] in _PAIRING) and len(moved) > 1:
             drivers = drivers_of(view, verb)
             yield Found(drivers, among(moved), entry.sign, (verb,), "unite", 0.7)
