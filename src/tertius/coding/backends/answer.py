@@ -17,7 +17,7 @@ from tertius.coding.ontology import event_types
 
 _PER_SENTENCE = 40
 """Records of a sentence that a model can mean."""
-MALFORMED = "that break the schema"
+MALFORMED = "malformed records"
 _REASONS = {
     "kind": "unknown kinds",
     "stance": "unknown stances",

@@ -23,7 +23,6 @@ from tertius.errors import CodingError, shown
 
 Classify = Callable[[Sequence[tuple[str, str | None]]], list[dict[str, float]]]
 """Gives for each sentence, with the hypothesis it is held against, the probabilities of labels."""
-NO_NUMBERS = "types that the model could not tell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,8 @@ class HfBackend:
                     kept = each if best is None else _retyped(each, *best, self.name)
                 coded.append(kept)
             out.append(replace(sentence, coded=tuple(coded)))
-        note = f"the back end told no type for {untold} events; those of the rules were kept"
+        many = "event" if untold == 1 else "events"
+        note = f"the back end told no type of {untold} {many}, and that of the rules was kept"
         return Recoded(tuple(out), notes=(note,) if untold else ())
 
     def _typed(self, asked: Sequence[tuple[Tree, Frame]]) -> list[tuple[str, float] | None]:
@@ -126,7 +126,7 @@ class HfBackend:
     def _run(self, pairs: Sequence[tuple[str, str | None]]) -> list[dict[str, float]]:
         try:
             found = self.classify(pairs)
-        except (RuntimeError, ValueError, IndexError, OSError) as error:
+        except (RuntimeError, ValueError, TypeError, LookupError, OSError) as error:
             raise CodingError(
                 f"the model failed ({type(error).__name__})",
                 where=self.name,

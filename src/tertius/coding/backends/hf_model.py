@@ -111,13 +111,17 @@ def load_classifier(folder: Path) -> "Classify":
             remedy="Type: pip install torch transformers",
         ) from None
     where, local = str(folder.resolve()), {"local_files_only": True, "trust_remote_code": False}
+    transformers.utils.logging.disable_progress_bar()
     try:
         tokenizer = transformers.AutoTokenizer.from_pretrained(where, **local)
-        model = transformers.AutoModelForSequenceClassification.from_pretrained(
-            where, use_safetensors=True, **local
+        model, told = transformers.AutoModelForSequenceClassification.from_pretrained(
+            where, use_safetensors=True, output_loading_info=True, **local
         )
     except Exception as error:  # the library raises whatever its formats raise
         raise _no_model(folder, f"cannot be loaded ({type(error).__name__})") from error
+    missing = len(told["missing_keys"])
+    if missing:  # the library fills them with random numbers, and only warns
+        raise _no_model(folder, f"lacks {missing} parts of its weights, perhaps its head")
     model.eval()
     return _function_of(torch, tokenizer, model)
 

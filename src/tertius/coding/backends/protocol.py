@@ -3,6 +3,7 @@
 The rule of this module: it knows no back end.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -22,7 +23,7 @@ class Recoded:
     sentences
         As many as it was given, in their order.
     rejected
-        How many of its records were not taken, by reason: what the reason counts, in the plural.
+        How many of its records were not taken, by reason: a plural, such as 'unknown actors'.
     notes
         What else a reader should know.
     """
@@ -90,12 +91,18 @@ def rejection_notes(recoded: Recoded) -> tuple[str, ...]:
     Examples
     --------
     >>> rejection_notes(Recoded((), {"quotations not in the sentence": 2, "unknown actors": 1}))
-    ('3 records of the back end rejected: 2 quotations not in the sentence, 1 unknown actors',)
+    ('3 records of the back end rejected: 2 quotations not in the sentence, 1 unknown actor',)
     """
     count = sum(recoded.rejected.values())
     if not count:
         return recoded.notes
     listed = sorted(recoded.rejected.items(), key=lambda item: (-item[1], item[0]))
     noun = "record" if count == 1 else "records"
-    reasons = ", ".join(f"{number} {reason}" for reason, number in listed if number)
+    reasons = ", ".join(_counted(reason, number) for reason, number in listed if number)
     return (f"{count} {noun} of the back end rejected: {reasons}", *recoded.notes)
+
+
+def _counted(reason: str, number: int) -> str:
+    """Count a reason, whose first noun is a plural."""
+    one = re.sub(r"^((?:\w+ )?\w+)s\b", r"\1", reason, count=1)
+    return f"{number} {one if number == 1 else reason}"

@@ -28,7 +28,7 @@ SAME = "relations of an actor to itself"
 NO_THIRD = "claims without a third party and a dyad"
 NO_TARGET = "relations without a target"
 NO_TYPE = "events without a type"
-NO_HOLDER = "holders that are no actors and not in the sentence"
+NO_HOLDER = "holders neither named nor quoted"
 REASONS = (NOT_QUOTED, UNKNOWN, NOT_NAMED, SAME, NO_THIRD, NO_TARGET, NO_TYPE, NO_HOLDER)
 """Why a record of the right form is not taken."""
 
