@@ -134,7 +134,7 @@ def _valid(year: int, month: int, day: int) -> str:
 
 def _day_of(found: Found) -> int:
     word = found["day"]
-    return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word)
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word.rstrip("stndrh"))
 
 
 def _full(found: Found, _: Now) -> str:

@@ -4,6 +4,8 @@ The rule of this module: the words of the condition as they stand; of a trigger 
 of a condition there is none.
 """
 
+from collections.abc import Sequence
+
 from tertius.coding.lexicon import DEFAULT, Lexicon
 from tertius.coding.model import Frame
 from tertius.coding.stance.cues import cues
@@ -22,6 +24,8 @@ _ALONE = (
     "barring",
 )  # fmt: skip
 """Conditions only where the rest is supposed or denied for now: 'will not withdraw until'."""
+
+_TURNED = ("should", "were", "had")
 
 
 def condition_of(tree: Tree, frame: Frame, *, lexicon: Lexicon = DEFAULT) -> str:
@@ -46,20 +50,31 @@ def condition_of(tree: Tree, frame: Frame, *, lexicon: Lexicon = DEFAULT) -> str
         tree.tags[aux] in ("MD", "TO") for word, _ in words for aux in tree.having(word, "aux")
     )
     for word, end in words:
-        for k in tree.having(word, "advcl", "prep", "ccomp"):
-            if k >= end or k in frame.trigger:
-                continue
+        for k in tree.having(word, "advcl", "prep", "ccomp", "advmod"):
             below = tree.below(k)
-            if any(j in frame.trigger for j in below):
+            if k >= end or any(j in frame.trigger for j in below):
                 continue
-            if _opens(tree, below, supposed) or (tree.deps[k] != "prep" and inverted(tree, k)):
+            turned = tree.deps[k] in ("advcl", "ccomp") and inverted(tree, k)
+            if turned or _opens(tree, below, supposed=supposed):
                 return tree.words_from(below[0], below[-1]).strip(" ,;")
-    return ""
+    return _fenced(tree, frame) if supposed else ""
 
 
-def _opens(tree: Tree, below: tuple[int, ...], supposed: bool) -> bool:
-    text = " ".join(tree.lower[k] for k in below[:5])
+def _opens(tree: Tree, words: Sequence[int], *, supposed: bool) -> bool:
+    text = " ".join(tree.lower[k] for k in words[:5])
     for phrase in (*_OPENS, *_ALONE):
         if text.startswith((f"{phrase} ", f"even {phrase}", f"only {phrase}", f"except {phrase}")):
             return supposed or phrase not in _ALONE
     return False
+
+
+def _fenced(tree: Tree, frame: Frame) -> str:
+    """Read a condition before the first comma, where a parser lost it."""
+    if "," not in tree.words or not frame.trigger:
+        return ""
+    comma = tree.words.index(",")
+    if comma > frame.trigger[0] or comma < 3:
+        return ""
+    conditional = _opens(tree, range(comma), supposed=False)
+    turned = tree.lower[0] in _TURNED and not tree.text.endswith("?")
+    return tree.words_from(0, comma - 1) if conditional or turned else ""

@@ -115,7 +115,7 @@ def _bounded(
 
 def _lasted(tree: Tree, place: int, verb: int) -> bool:
     """'For half a century X armed Y', 'loathed Y all their lives'."""
-    if tree.tags[place].startswith("N") and tree.deps[place] == "npadvmod":
+    if tree.deps[place] in ("npadvmod", "dobj") and _SPANS.match(tree.lower[place]):
         return any(tree.lower[k] == "all" for k in tree.children[place])
     if tree.lower[place] != "for" or tree.deps[place] != "prep" or place > verb:
         return False
@@ -128,4 +128,7 @@ def _left_behind(tree: Tree, place: int, below: tuple[int, ...], verb: int) -> b
     beside = tree.deps[place] in ("prep", "advcl") and not denied(tree, verb)
     if beside and any(tree.lower[k] in _BOUNDS for k in below[:6]):
         return True
+    if tree.deps[place] == "mark" and tree.heads[verb] == verb:
+        # The main clause has no conjunction: the parser took 'until the coup' for one.
+        return tree.lower[place] in _BOUNDS
     return tree.lower[place] == "ago" and tree.deps[place] == "advmod"
