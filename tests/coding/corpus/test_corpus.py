@@ -13,7 +13,7 @@ import pytest
 from tertius.coding.model import AUTHOR, KINDS, LEVELS
 from tertius.states import entities
 
-SPLITS = ("train", "dev", "test")
+SPLITS = ("train", "dev", "test", "plain")
 GENRES = ("news", "opinion")
 HALVES = [f"{split}-{genre}" for split in SPLITS for genre in GENRES]
 FRIENDLY = frozenset({"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
@@ -70,7 +70,7 @@ def plain(text: str) -> str:
     return re.sub(r"\W+", " ", text.lower()).strip()
 
 
-@pytest.fixture(params=HALVES)
+@pytest.fixture(params=[*HALVES, "second-news", "second-opinion"])
 def half(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
