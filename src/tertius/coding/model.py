@@ -43,8 +43,8 @@ class Party:
     words
         As the sentence has it: ``Moscow``, ``both countries``.
     by
-        What told: ``name``, ``adjective``, ``capital``, ``metonym``, ``leader``, ``agent``
-        ('Russian officials'), ``table``, or ``coreference:`` with the name of its rule.
+        What told: ``name``, ``adjective``, ``capital``, ``town``, ``metonym``, ``leader``,
+        ``agent`` ('Russian officials'), ``table``, or ``coreference:`` with the name of its rule.
     ccode
         COW number; None for what never was a state of that system.
     role

@@ -100,6 +100,7 @@ def test_references_hold_every_rule_that_is_asked_for() -> None:
         "bloc",
         "regime",
         "act",
+        "forces",
         "superpowers",
         "west",
         "rival",

@@ -433,6 +433,69 @@ DOUBT = [
             "JPN Japan",
         ],
     ),
+    (
+        2023,
+        "Santiago Lopez plays for Chile.",
+        [
+            "CHL Chile",
+        ],
+    ),
+    (
+        2023,
+        "The senator from Georgia praised Democrats in Pennsylvania.",
+        [],
+    ),
+    (
+        2023,
+        "Voters in Lebanon trust the army.",
+        [
+            "LEB Lebanon",
+        ],
+    ),
+    (
+        2023,
+        "The European state system collapsed.",
+        [],
+    ),
+    (
+        2023,
+        "European officials warned Hungary.",
+        [
+            "EU European officials [government]",
+            "HUN Hungary",
+        ],
+    ),
+    (
+        2023,
+        "Mullah Omar never met Bush.",
+        [
+            "TALIBAN Mullah Omar [leader]",
+        ],
+    ),
+    (
+        2023,
+        "General Franco is still dead, said Madrid.",
+        [
+            "SPN General Franco [leader]",
+            "SPN Madrid",
+        ],
+    ),
+    (
+        2023,
+        "Pope Francis wrote to Kyiv.",
+        [
+            "VAT Pope Francis [leader]",
+            "UKR Kyiv",
+        ],
+    ),
+    (
+        2023,
+        "The pope wrote to Moscow.",
+        [
+            "VAT pope [leader]",
+            "RUS Moscow",
+        ],
+    ),
 ]
 
 

@@ -81,7 +81,7 @@ def is_other_person(tree: Tree, hits: list[Hit], number: int, index: ActorIndex)
     if not (lone_leader or single):
         return False
     before, after = hit.first - 1, hit.last + 1
-    followed = lone_leader and after < len(tree) and tree.tags[after] in _NAMES
+    followed = hit.bearer.alone and after < len(tree) and tree.tags[after] in _NAMES
     if followed and tree.deps[hit.last] == "compound":
         return tree.lower[after] not in index.words["power"]
     if before < 0 or tree.tags[before] not in _NAMES or tree.deps[before] != "compound":

@@ -208,7 +208,7 @@ def _special(entity: Entity, entry: SpecialName, by: By) -> Bearer:
 def _is_known(bearers: object, keys: list[str]) -> bool:
     listed = cast("list[tuple[str, Bearer]]", bearers or [])
     return len(keys) == 1 and any(
-        bearer.key == keys[0] and bearer.by != "leader" for _, bearer in listed
+        bearer.key == keys[0] and not bearer.person for _, bearer in listed
     )
 
 

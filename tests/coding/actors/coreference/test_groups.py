@@ -135,6 +135,49 @@ GROUPS = [
             "0 USA+RUS The superpowers (superpowers)",
         ],
     ),
+    (
+        2023,
+        "Cooperation between Iran and Syria serves both states.",
+        [
+            "0 IRN+SYR both states (group)",
+        ],
+    ),
+    (
+        2023,
+        "China's ambassador to Laos said that relations between the two countries were warm.",
+        [
+            "0 CHN+LAO the two countries (group)",
+        ],
+    ),
+    (
+        2023,
+        "Nepal visited China weeks after India closed the border. / The two sides signed a pact.",
+        [
+            "1 NEP+CHN The two sides (group)",
+        ],
+    ),
+    (
+        2023,
+        "Sweden joined Denmark and Norway. / The three partners drilled.",
+        [
+            "1 SWD+DEN+NOR The three partners (group)",
+        ],
+    ),
+    (
+        2023,
+        "Egypt and Sudan wait. / Neither trusts the other.",
+        [
+            "1 EGY+SUD Neither (each)",
+            "1 EGY+SUD the other (other)",
+        ],
+    ),
+    (
+        2023,
+        "The three Baltic republics thanked Poland. / The four countries met.",
+        [
+            "1 EST+LAT+LIT+POL The four countries (group)",
+        ],
+    ),
 ]
 
 

@@ -37,11 +37,11 @@ HOME = [
     (
         2023,
         (
-            "Germany pays. / Germany waits. / Germany hopes. / Germany sleeps. / Our factories "
-            "close while France laughs at us."
+            "Germany pays. / Germany waits. / Germany hopes. / Germany sleeps. / We pay, and "
+            "our factories close while France laughs at us."
         ),
         [
-            "4 GMY Our / (we)",
+            "4 GMY We (we)",
             "4 GMY us (we)",
         ],
     ),

@@ -137,6 +137,37 @@ NOUNS = [
             "1 OPEC The bloc (bloc)",
         ],
     ),
+    (
+        2023,
+        "Rebels shelled Khartoum in Sudan. / Government troops fled.",
+        [
+            "1 SUD Government troops (forces)",
+        ],
+    ),
+    (
+        2023,
+        "Rebels fled. / Government troops rested.",
+        [],
+    ),
+    (
+        2023,
+        "Chad met Niger and Mali. / State television showed nobody.",
+        [
+            "1 CHA State television (forces)",
+        ],
+    ),
+    (
+        2023,
+        "The parliament of Peru voted. / State television showed it.",
+        [
+            "1 PER State television (forces)",
+        ],
+    ),
+    (
+        2023,
+        "Ethiopian government troops entered Mekelle.",
+        [],
+    ),
 ]
 
 

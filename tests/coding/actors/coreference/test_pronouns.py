@@ -164,6 +164,60 @@ PRONOUNS = [
         "Hungary stalled. / The pipeline froze. / It burst.",
         [],
     ),
+    (
+        2023,
+        "American leaders courted both Delhi and Jakarta, giving reasons for them to cooperate.",
+        [
+            "0 IND+INS them (they)",
+        ],
+    ),
+    (
+        2023,
+        "Iran said that it would answer.",
+        [
+            "0 IRN it (it)",
+        ],
+    ),
+    (
+        2023,
+        "Washington wants Ankara to help, but Turkey has its own plans.",
+        [
+            "0 TUR its / (it)",
+        ],
+    ),
+    (
+        2023,
+        "Finland applied because it feared Russia.",
+        [
+            "0 FIN it (it)",
+        ],
+    ),
+    (
+        2023,
+        "Mexico lent Guatemala trucks, and it paid them back.",
+        [
+            "0 MEX it (it)",
+        ],
+    ),
+    (
+        2023,
+        "Tehran denies that its drones flew to Moscow.",
+        [
+            "0 IRN its / (it)",
+        ],
+    ),
+    (
+        2023,
+        "The Dutch police arrested a spy. / He had worked for Belarus.",
+        [],
+    ),
+    (
+        2023,
+        "Chancellor Scholz called Xi. / His government wants orders.",
+        [
+            "1 GMY His / (he)",
+        ],
+    ),
 ]
 
 

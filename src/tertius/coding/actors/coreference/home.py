@@ -16,7 +16,7 @@ from tertius.coding.tree import Tree
 FIRST = frozenset(["we", "us", "our", "ours", "ourselves"])
 _MARKS = frozenset(["\u201c", "\u201d", '"', "``", "''"])
 _LEAST = 4
-_SPOKEN = 2
+_SPOKEN = 3
 
 
 def home_of(trees: Sequence[Tree | None], mentions: Sequence[tuple[Mention, ...]]) -> Party | None:
@@ -55,7 +55,7 @@ def home_of(trees: Sequence[Tree | None], mentions: Sequence[tuple[Mention, ...]
     order = [(n, key) for key, n in named.most_common() if not against[key]]
     if spoken < _SPOKEN or not order or order[0][0] < _LEAST:
         return None
-    if len(order) > 1 and order[0][0] < 2 * order[1][0]:
+    if len(order) > 1 and order[0][0] <= 2 * order[1][0]:
         return None
     return parties[order[0][1]]
 

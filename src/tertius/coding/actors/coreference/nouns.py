@@ -19,6 +19,8 @@ _MILITARY = frozenset(
     ["NATO", "WTO_PACT", "CSTO", "SEATO", "CENTO", "ANZUS", "AUKUS", "RIO_TREATY"]
 )
 _COLD_WAR = (date(1945, 9, 2), date(1991, 12, 25))
+_OWNERS = frozenset(["government", "army", "state", "federal"])
+_OWNED = frozenset(["amod", "compound", "poss", "nmod"])
 _HALVES = {
     "North": (("PRK", "ROK"), ("DRV", "RVN"), ("YAR", "YPR")),
     "South": (("ROK", "PRK"), ("RVN", "DRV"), ("YPR", "YAR")),
@@ -45,6 +47,8 @@ def noun(context: Context, place: int) -> Mention | None:
     if not rules or not context.tree.tags[place].startswith("NN"):
         return None
     first = _determiner(context, place)
+    if "forces" in rules:
+        return _forces(context, place)
     if "west" in rules and context.tree.words[place] == "West":
         return _west(context, place)
     if first is None or context.tree.child(place, "poss", "relcl") is not None:
@@ -58,6 +62,18 @@ def noun(context: Context, place: int) -> Mention | None:
         return None
     found = _by_rule(context, place, rules)
     return context.mention(first, place, place, found[0], found[1]) if found else None
+
+
+def _forces(context: Context, place: int) -> Mention | None:
+    """Resolve 'government troops' where one state is on stage."""
+    tree = context.tree
+    first = place - 1
+    if context.before(place) not in _OWNERS or {first, place} & context.covered:
+        return None
+    if first and context.before(first) not in {"the", ""} and tree.deps[first - 1] in _OWNED:
+        return None
+    seen = _latest(context, place, "regime")
+    return context.mention(first, place, place, seen.parties, "forces") if seen else None
 
 
 def half(context: Context, place: int) -> Mention | None:

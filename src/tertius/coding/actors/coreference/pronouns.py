@@ -16,6 +16,8 @@ _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 _THING = frozenset(["it", "its", "itself"])
 _MALE = frozenset(["he", "him", "his", "himself"])
 _FEMALE = frozenset(["she", "her", "hers", "herself"])
+_SUBJECT = 20
+_OBJECTS = frozenset(["them", "him"])
 _OWN = frozenset(
     ["their", "theirs", "themselves", "its", "itself", "his", "himself", "her", "hers", "herself"]
 )
@@ -67,10 +69,14 @@ def _meant(context: Context, place: int, kind: str, own: bool) -> Seen | None:
         owner = _owner(context, place, clause, kind)
         if owner is not None:
             return owner
-    barred = set() if own else _clause_mates(context, clause)
+    barred = set() if own else _clause_mates(context, place, clause)
+
+    acts = tree.deps[place] == "nsubj"
 
     def fits(seen: Seen) -> bool:
-        return _agrees(seen, kind) and not barred & keys_of(seen)
+        # Who acts is hardly a thing that was only an object before: 'policies', 'shells'.
+        thing = acts and kind == "plural" and not seen.parties and seen.weight < _SUBJECT
+        return _agrees(seen, kind) and not thing and not barred & keys_of(seen)
 
     ranked = scene.ranked(fits, before=place)
     if kind in {"man", "woman"}:
@@ -130,15 +136,22 @@ def _owner(context: Context, place: int, clause: int, kind: str) -> Seen | None:
     return found
 
 
-def _clause_mates(context: Context, clause: int) -> set[str]:
-    """Give the keys that a plain pronoun cannot mean: those of its own clause."""
-    scene = context.scene
-    return {
-        party.key
+def _clause_mates(context: Context, place: int, clause: int) -> set[str]:
+    """Give the keys that a plain pronoun cannot mean: those of its own clause.
+
+    'Them' in 'X gave reasons for them to unite' is the subject of a clause of its own, and yet not
+    X: what an infinitive belongs to is looked at for its subject.
+    """
+    tree, scene = context.tree, context.scene
+    mates = [
+        one
         for one in scene.seen
         if one.sentence == scene.sentence and one.clause == clause and not one.modifier
-        for party in one.parties
-    }
+    ]
+    if tree.lower[place] in _OBJECTS and tree.deps[place] == "nsubj" and clause != tree.root:
+        upper = subject_of(tree, clause_of(tree, tree.heads[clause]))
+        mates += [one for one in scene.seen if upper is not None and upper in one.members]
+    return {party.key for one in mates if one.sentence == scene.sentence for party in one.parties}
 
 
 def _subject_ahead(context: Context, subject: int, kind: str) -> Seen | None:
