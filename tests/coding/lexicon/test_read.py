@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tertius.coding.lexicon import DEFAULT, KINDS, OURS, Entry, Lexicon, entries
@@ -230,6 +230,7 @@ def test_an_empty_file_changes_nothing(written):
     assert entries("triggers", written("")) == entries("triggers")
 
 
+@settings(max_examples=25)
 @given(st.text(alphabet="abcdefghij", min_size=1, max_size=12))
 def test_what_is_written_is_read(tmp_path_factory, lemma):
     folder = tmp_path_factory.mktemp("user")

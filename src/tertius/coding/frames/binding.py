@@ -98,7 +98,8 @@ def _verbal(cast: Cast, match: Match) -> Iterator[Bond]:
         yield from _mutual(match, sources, "verb:each-other")
         return
     target_slot, targets = _first(read, trigger.target, sources)
-    if not targets and trigger.event_type == "AGREE" and _one_phrase(sources):
+    pledged = trigger.event_type == "AGREE" and _one_phrase(sources)
+    if not targets and (pledged or _their_own(read, trigger.target, sources)):
         yield from _mutual(match, sources, "verb:mutual")
         return
     placed = trigger.event_type in {"COERCE", "ASSAULT"} and "in" not in trigger.words
@@ -135,6 +136,14 @@ def _pairs(
                 yield Bond(source, target, match, rule, mutual)
 
 
+def _their_own(read: Slots, slots: tuple[str, ...], sources: tuple[Actor, ...]) -> bool:
+    """Tell whether several do it to what is theirs together: 'left their common border'."""
+    if len(sources) < 2:
+        return False
+    keys = {actor.party.key for actor in sources}
+    return any({actor.party.key for actor in read(slot)} == keys for slot in slots)
+
+
 def _one_phrase(actors: tuple[Actor, ...]) -> bool:
     """Tell whether several are meant by one phrase: 'they pledged to disarm'."""
     return len(actors) > 1 and len({actor.place for actor in actors}) == 1
@@ -159,11 +168,14 @@ def each_other(tree: Tree, words: tuple[int, ...]) -> bool:
     -------
     bool
     """
+    near = set(words)
     for place, word in enumerate(tree.lower[1:], start=1):
-        if word in {"other", "another"} and tree.lower[place - 1] in {"each", "one"}:
-            if set(words) & {place, *islice(tree.above(place), _NEAR)}:
-                return True
-            if set(words) & set(islice(tree.above(place - 1), _NEAR)):
+        before = tree.lower[place - 1]
+        if word in {"other", "another"} and before in {"each", "one", "the"}:
+            if before == "the" and not {"each", "one", "either"} & set(tree.lower[: place - 1]):
+                continue
+            above = (*islice(tree.above(place), _NEAR), *islice(tree.above(place - 1), _NEAR))
+            if near & {place, *above}:
                 return True
     return False
 

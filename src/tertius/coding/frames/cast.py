@@ -72,10 +72,14 @@ class Cast:
         The sentence.
     mentions
         Its actors, those included that are only meant.
+    acts
+        Nouns that tell an act of one actor on another: who is condemned with 'the attack on Y' is
+        not Y.
     """
 
     tree: Tree
     mentions: tuple[Mention, ...]
+    acts: frozenset[int] = frozenset()
 
     @cached_property
     def cover(self) -> dict[int, Mention]:
@@ -122,22 +126,32 @@ class Cast:
         mention = self.cover.get(word)
         if mention is not None:
             return _actors(mention)
-        if found := self.modifiers(word):
-            return found
-        if depth >= 3:
-            return ()
+        tree = self.tree
+        owned = self.modifiers(word)
+        # 'Its border with Y' is Y's as well.
+        its = all(tree.tags[actor.place] == "PRP$" for actor in owned) and not acting
+        if (owned and not its) or depth >= 3:
+            return owned
+        return owned + self._inside(word, depth, acting)
+
+    def _inside(self, word: int, depth: int, acting: bool) -> tuple[Actor, ...]:
+        """Give the actors of what hangs behind a noun: appositions, phrases, participles."""
         tree = self.tree
         for dep in ("appos", "prep", "acl"):
             for child in tree.having(word, dep):
-                if acting and dep == "prep" and not self._acts_through(word, child):
+                if dep == "prep" and not self._passes(word, child, acting):
                     continue
                 inner = self._within(child, dep, depth)
                 if inner:
                     return tuple(Actor(a.party, a.place, False) for a in inner)
         return ()
 
-    def _acts_through(self, noun: int, prep: int) -> bool:
-        """Tell whether who stands behind a preposition acts when the noun does."""
+    def _passes(self, noun: int, prep: int, acting: bool) -> bool:
+        """Tell whether a noun stands for who is behind a preposition."""
+        if noun in self.acts:
+            return self.tree.lower[prep] in {"by", "from"}
+        if not acting:
+            return True
         if self.tree.lower[prep] == "of":
             return self.tree.lemmas[noun] in _PEOPLE
         return self.tree.lower[prep] in {"in", "from", "by", "at", "for"}

@@ -48,6 +48,8 @@ PREPOSITIONS = frozenset({
     "toward", "towards", "under", "unlike", "upon", "via", "with", "within", "without",
 })
 # fmt: on
+SAME = {"upon": "on", "towards": "toward"}
+"""Prepositions that mean what another one does."""
 PLACES = frozenset({"subject", "object", "clause", "content", "owner", "modifier", "apposition"})
 """Slots that no preposition opens. ``subject``: who does what the verb says, also of a verb that
 governs the noun ('X launched an attack'). ``object``: direct or indirect object, or subject of a

@@ -5,6 +5,7 @@ and of several frames that say the same, the surest stays.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from tertius.coding.frames.binding import Bond, bonds
@@ -56,9 +57,17 @@ def find_frames(
         return ()
     supports = _supports(lexicon)
     matched = list(matches(tree, triggers(lexicon)))
+    cast = replace(cast, acts=frozenset(m.head for m in matched if _is_act(m)))
     found = _bound(cast, matched, supports)
     found += open_bonds(cast, matched, found)
     return _merged(_frame(bond) for bond in nest(cast, found, matched))
+
+
+def _is_act(match: Match) -> bool:
+    """Tell whether an expression is a noun for what one does to another."""
+    trigger = match.trigger
+    one_way = not trigger.reciprocal and "apposition" not in trigger.source
+    return trigger.pos == "noun" and one_way and not trigger.nothing
 
 
 @cache

@@ -5,6 +5,7 @@ relative clause, a participle, an infinitive or a second verb leaves out is what
 Subjects and objects are *logical*: of 'Y was attacked by X' the subject is X, the object Y.
 """
 
+from tertius.coding.frames.entries import SAME
 from tertius.coding.tree import Tree
 
 _DEEPEST = 10
@@ -298,10 +299,10 @@ def behind(tree: Tree, places: tuple[int, ...], preposition: str) -> tuple[int, 
     """
     found: list[int] = []
     for place in places:
-        if tree.lower[place] == preposition:
+        if _is(tree, place, preposition):
             found += tree.having(place, "pobj")
         for prep in tree.having(place, "prep", "agent", "dative", "prt", "advmod"):
-            if tree.lower[prep] == preposition:
+            if _is(tree, prep, preposition):
                 found += (antecedent(tree, k) for k in tree.having(prep, "pobj"))
                 if tree.deps[prep] == "prt":
                     # 'manoeuvres off Y', read as a particle and an object.
@@ -311,6 +312,12 @@ def behind(tree: Tree, places: tuple[int, ...], preposition: str) -> tuple[int, 
     return tuple(dict.fromkeys(found))
 
 
+def _is(tree: Tree, place: int, preposition: str) -> bool:
+    """Tell whether a word is a preposition, or one that means the same."""
+    word = tree.lower[place]
+    return word == preposition or SAME.get(word) == preposition
+
+
 def _nested(tree: Tree, prep: int, preposition: str) -> tuple[int, ...]:
     """Give what a second preposition governs: 'out of Y', and 'by X on Y' hung on the name X."""
     names = (k for k in tree.having(prep, "pobj") if tree.tags[k].startswith("NNP"))
@@ -318,6 +325,6 @@ def _nested(tree: Tree, prep: int, preposition: str) -> tuple[int, ...]:
         noun
         for above in (prep, *(names if preposition != "of" else ()))
         for inner in tree.having(above, "prep", "agent")
-        if tree.lower[inner] == preposition
+        if _is(tree, inner, preposition)
         for noun in tree.having(inner, "pobj")
     )

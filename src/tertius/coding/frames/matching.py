@@ -7,7 +7,7 @@ words of an expression hang on its head; who its actors are is not asked here.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tertius.coding.frames.entries import PREPOSITIONS, Pos, Trigger
+from tertius.coding.frames.entries import PREPOSITIONS, SAME, Pos, Trigger
 from tertius.coding.frames.index import TriggerIndex
 from tertius.coding.tree import Tree
 
@@ -110,7 +110,8 @@ def _around(tree: Tree, head: int) -> set[str]:
         near.update(waiting)
     if tree.deps[head] in {"acl", "relcl"}:
         near.add(tree.heads[head])
-    return {tree.lemmas[k] for k in near} | {tree.lower[k] for k in near}
+    lower = {tree.lower[k] for k in near}
+    return {tree.lemmas[k] for k in near} | lower | {SAME[w] for w in lower if w in SAME}
 
 
 def pos_of(tree: Tree, place: int) -> Pos | None:
@@ -168,7 +169,8 @@ def _hanging(tree: Tree, head: int, wanted: list[str]) -> tuple[int, ...] | None
 
 
 def _names(tree: Tree, place: int, word: str) -> bool:
-    if tree.lemmas[place] != word and tree.lower[place] != word:
+    lower = tree.lower[place]
+    if tree.lemmas[place] != word and lower != word and SAME.get(lower) != word:
         return False
     # 'fought for eight years' is no fighting for anybody.
     return not any(tree.lemmas[k] in _TIMES for k in tree.having(place, "pobj"))
@@ -195,7 +197,7 @@ def _candidates(tree: Tree, found: list[int], wanted: list[str]) -> Iterator[int
 def _also(tree: Tree, place: int) -> Iterator[int]:
     """Give what is coordinated with a word, what it is a quantity of, and a clause's 'to'."""
     yield from tree.having(place, "conj")
-    if tree.deps[place] in {"xcomp", "ccomp"}:
+    if tree.deps[place] in _CLAUSES:
         yield from (k for k in tree.having(place, "aux") if tree.tags[k] == "TO")
     if tree.lemmas[place] in _QUANTITY:
         yield from quantified(tree, place)
