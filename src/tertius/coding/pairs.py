@@ -29,8 +29,8 @@ _CARRIERS = word_set(
     "keep harbor harbour feel show express nurse bear want cultivate cement enter form make "
     "conclude strike create open renew restore resume continue intensify increase step ramp "
     "upgrade enjoy foster hold nurture share crave desire need hope look work sign sustain "
-    "adopt take wage conduct carry follow begin start launch join desire prefer fear abandon "
-    "betray explore"
+    "adopt take wage conduct put live carry follow begin start launch join prefer fear "
+    "abandon betray explore"
 )
 
 

@@ -30,7 +30,7 @@ import pytest
         ("India resists China's hegemony.", ["IND > CHN -1 policy"]),
         ("Russia wants to erode American primacy.", ["RUS > USA -1 policy"]),
         ("Athens and Ankara have been bickering.", ["GRC = TUR -1 policy"]),
-        ("France and Britain have always distrusted one another.", ["FRN = UKG -1 attitude"]),
+        ("France and Britain have always distrusted each other.", ["FRN = UKG -1 attitude"]),
     ],
 )
 def test_verbs_of_attitude_and_policy(attitudes_of, sentence, found) -> None:

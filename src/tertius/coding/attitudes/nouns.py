@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from tertius.coding.attitudes.entries import Attitude
 from tertius.coding.attitudes.frames import bound
 from tertius.coding.attitudes.words import ending, judged, part
-from tertius.coding.clauses import Actor, Scene, each_actor
-from tertius.coding.control import clause_of, complements, word_set
+from tertius.coding.clauses import Actor, Scene, each_actor, owners
+from tertius.coding.control import clause_of, complements, subjects, word_set
 from tertius.coding.lexicon import Lexicon
 from tertius.coding.model import Frame
 from tertius.coding.pairs import Pair, pairs, reach
@@ -48,9 +48,12 @@ def signed_nouns(scene: Scene, place: int, lexicon: Lexicon) -> Iterator[Frame]:
             return
     if _lacking(tree, place):
         sign = -sign
-    for pair in pairs(scene, place, entry.toward, mutual=entry.mutual) or _shared(
-        scene, place, entry
-    ):
+    found = (
+        _earned(scene, place)
+        or pairs(scene, place, entry.toward, mutual=entry.mutual)
+        or _shared(scene, place, entry)
+    )
+    for pair in found:
         kind = "attitude" if entry.mutual and not pair.mutual else entry.kind
         yield from bound(
             kind,
@@ -69,8 +72,9 @@ def _shared(scene: Scene, place: int, entry: Attitude) -> tuple[Pair, ...]:
     tree = scene.tree
     about = reach(scene, place, entry.toward)
     near = {tree.lower[k] for k in tree.having(place, "amod")}
-    verb = clause_of(tree, place)
-    if not about or not (near & _COMMON or tree.lemmas[verb] in _SHARING):
+    verbs = (clause_of(tree, place), *tree.having(place, "relcl"))
+    shared = near & _COMMON or any(tree.lemmas[k] in _SHARING for k in verbs)
+    if not about or not shared:
         return ()
     keys = {actor.party.key for actor in about}
     held = tuple(a for a in scene.within(range(len(tree))) if a.party.key not in keys)
@@ -79,6 +83,24 @@ def _shared(scene: Scene, place: int, entry: Attitude) -> tuple[Pair, ...]:
     return tuple(Pair(one, other, False) for one in held for other in about)
 
 
+def _earned(scene: Scene, place: int) -> tuple[Pair, ...]:
+    """Read 'X has earned the contempt of Y': Y holds it, of X."""
+    tree = scene.tree
+    verb = tree.heads[place]
+    if tree.deps[place] != "dobj" or tree.lemmas[verb] not in _EARNING:
+        return ()
+    holders = each_actor(scene, [k for _, k in complements(tree, place, "of", "from")])
+    holders = holders or owners(scene, place)
+    of_whom = each_actor(scene, subjects(tree, verb))
+    return tuple(
+        Pair(one, other, False)
+        for one in holders
+        for other in of_whom
+        if one.party.key != other.party.key
+    )
+
+
+_EARNING = word_set("earn win deserve incur arouse inspire forfeit attract gain")
 _COMMON = frozenset({"common", "shared", "mutual", "joint", "same"})
 _SHARING = word_set("share unite bind join ally glue link")
 

@@ -86,9 +86,10 @@ def _bearers(scene: Scene, place: int) -> tuple[Actor, ...]:
         return each_actor(scene, (tree.heads[place],), read)
     if beside := tree.having(place, "appos"):
         return each_actor(scene, beside)
-    if dep == "pobj" and tree.lower[tree.heads[place]] == "as":
-        verb = clause_of(tree, tree.heads[place])
-        return each_actor(scene, undergoers(tree, verb) if tree.deps[place] else ())
+    if dep in {"oprd", "dobj", "ccomp"} and tree.lemmas[verb] in {"make", "render"}:
+        given = (*tree.having(place, "nsubj"), *tree.having(verb, "dobj", "nsubj"))
+        given = tuple(k for k in given if k != place and tree.heads[k] in {place, verb})
+        return each_actor(scene, [k for k in given if k > verb])
     if dep in {"compound", "nmod"} and tree.heads[place] in scene.heads:
         return actors_at(scene, tree.heads[place])
     return own
@@ -118,6 +119,9 @@ def _holders(scene: Scene, place: int) -> tuple[Actor, ...]:
     if not far and tree.deps[place] == "attr":
         far = [k for p, k in complements(tree, verb, "to", "of", "for", "in") if k > place]
     far = [k for k in far if k != place]
+    # 'the worst enemy that X ever had'
+    had = [c for c in tree.having(place, "relcl") if tree.lemmas[c] in {"have", "face"}]
+    far += [k for clause in had for k in tree.having(clause, "nsubj")]
     whose = each_actor(scene, tree.having(place, "poss"))
     if whose:
         return whose

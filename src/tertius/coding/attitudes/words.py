@@ -34,7 +34,9 @@ def part(name: str, lexicon: Lexicon) -> Known:
             words = entry.lemma.split()
             found.setdefault(words[0] if name == "verb" else words[-1], []).append(entry)
     return {
-        word: tuple(sorted(several, key=lambda e: (-len(e.plus), -len(e.lemma))))
+        word: tuple(
+            sorted(several, key=lambda e: (-len(e.plus), -len(e.lemma), e.shape == "object"))
+        )
         for word, several in found.items()
     }
 
