@@ -108,8 +108,8 @@ class Reference(Entry):
         What it does. Nouns come back to: ``pair`` ('both countries'), ``state`` ('the country'),
         ``alliance``, ``bloc`` (an organisation), ``regime`` (a state by who governs it), ``act``
         (who did what 'that policy' is), ``forces`` ('government troops'), ``superpowers``,
-        ``west``; ``rival`` and ``partner`` to the two that a text is about. The others are looked for beside names and pronouns:
-        ``said``, ``held``, ``seeming`` and ``empty`` verbs, forms of ``address``, a ``venue``, a
+        ``west``; ``rival`` and ``partner`` to the two that a text is about. The others are looked
+        for beside names and pronouns: ``said``, ``held``, ``seeming`` and ``empty`` verbs, forms of ``address``, a ``venue``, a
         ``power`` that a name may have, names of a ``woman`` or ``man``, and a surname that is
         also a ``word``.
     """
@@ -120,8 +120,8 @@ class Reference(Entry):
     form: str
     rule: Literal[
         "pair", "state", "alliance", "bloc", "regime", "act", "forces", "superpowers", "west",
-        "rival", "partner", "said", "held", "seeming", "empty", "address", "venue", "power", "woman", "man",
-        "word",
+        "rival", "partner", "said", "held", "seeming", "empty", "address", "venue", "power",
+        "woman", "man", "word",
     ]  # fmt: skip
 
 
