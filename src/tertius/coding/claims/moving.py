@@ -10,7 +10,7 @@ from tertius.coding.claims.bonds import Bond, Dyad, among, crossed
 from tertius.coding.claims.entries import Causal
 from tertius.coding.claims.fates import fate
 from tertius.coding.claims.found import Found, View, drivers_of
-from tertius.coding.claims.words import POINTERS, at, part, plus
+from tertius.coding.claims.words import POINTERS, REFLEXIVE, at, part, plus
 from tertius.coding.clauses import (
     Actor,
     Scene,
@@ -51,6 +51,8 @@ def pushes(view: View, verb: int) -> Iterator[Found]:
     tree = view.scene.tree
     if not any(True for _ in at(tree, verb, part("push", view.lexicon))):
         return
+    if any(tree.lower[k] in REFLEXIVE for k in undergoers(tree, verb)):
+        return
     moved = each_actor(view.scene, undergoers(tree, verb))
     for words, sign, dyads in _directions(view, verb, moved):
         drivers = drivers_of(view, verb)
@@ -87,7 +89,7 @@ def _directions(
         entry = next(iter(part("toward", view.lexicon).get(word, ())), None)
         if entry is not None:
             far = _beyond(scene, place, entry)
-            if far and affected and (dyads := crossed(moved or _before(scene, verb, place), far)):
+            if far and affected and (dyads := crossed(moved, far)):
                 yield (place,), entry.sign, dyads
                 continue
         entry = next(iter(part("together", view.lexicon).get(word, ())), None)
@@ -179,7 +181,7 @@ def unites(view: View, verb: int) -> Iterator[Found]:
             drivers = drivers_of(view, verb)
             yield Found(drivers, among(moved), entry.sign, (verb,), "unite", 0.7)
             return
-        if tree.lemmas[verb] in _PAIRING and _meant(tree, verb):
+        if tree.lemmas[verb] in _PAIRING - {"join", "link"} and _meant(tree, verb):
             known = frozenset(a.party.key for a in moved)
             yield Found(drivers_of(view, verb), (), entry.sign, (verb,), "unite", 0.6, recall=known)
             return

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tertius.coding.claims.bonds import Bond, Dyad, among, crossed
 from tertius.coding.claims.causing import meant
 from tertius.coding.claims.found import Found, Groups, View, apart, drivers_of, driving
-from tertius.coding.claims.words import at, part
+from tertius.coding.claims.words import REFLEXIVE, at, part
 from tertius.coding.clauses import each_actor
 from tertius.coding.control import (
     clause_of,
@@ -22,7 +22,6 @@ from tertius.coding.control import (
 from tertius.coding.tree import Tree
 
 _AIMS = ("acl", "relcl", "advcl", "xcomp", "ccomp")
-_ITSELF = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "yourselves"})
 
 
 def motives(view: View, noun: int) -> Iterator[Found]:
@@ -140,8 +139,8 @@ def _blamed(view: View, place: int) -> Groups:
     """Give who is blamed, thanked or credited."""
     scene, tree = view.scene, view.scene.tree
     above = tree.heads[place]
-    itself = any(tree.lower[k] in _ITSELF for k in range(place, min(len(tree), place + 6)))
-    itself = itself or any(tree.lower[k] in _ITSELF for k in range(max(0, place - 3), place))
+    itself = any(tree.lower[k] in REFLEXIVE for k in range(place, min(len(tree), place + 6)))
+    itself = itself or any(tree.lower[k] in REFLEXIVE for k in range(max(0, place - 3), place))
     verb = next((k for k in tree.above(place) if tree.lemmas[k] in {"have", "be"}), None)
     places: tuple[int, ...]
     if itself and verb is not None:

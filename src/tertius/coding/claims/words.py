@@ -13,6 +13,8 @@ from tertius.coding.tree import Tree
 
 POINTERS = word_set("this that these those such both the their its his her our any")
 """Words that point a noun back to what was spoken of."""
+REFLEXIVE = word_set("itself himself herself themselves ourselves yourselves myself oneself")
+"""Words for the subject as object."""
 
 
 @cache
