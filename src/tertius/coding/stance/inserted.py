@@ -58,7 +58,7 @@ _DAYS = frozenset({
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
 })
 # fmt: on
-_WHEN = ("yesterday", "today", "later", "recently", "here")
+_WHEN = ("yesterday", "today", "later", "recently")
 # fmt: off
 _TAIL = _DAYS | frozenset({
     "to", "in", "on", "at", "for", "here", "there", "yesterday", "today", "last", "this", "late",
@@ -160,9 +160,11 @@ def _speaks(tree: Tree, place: int, cues: Cues) -> bool:
     if tag in ("VB", "VBG"):
         told = tree.lemmas[place] in ("tell", "say", "confirm", "attest", "testify")
         aux = tree.having(place, "aux")
+        if not aux:
+            return tag == "VB"
         return any(tree.tags[k] in _FINITE or (told and tree.tags[k] == "MD") for k in aux)
     # 'diplomats in the region suspect': taken for a noun behind nouns.
-    return tag == "NN" and match[0].part == "verb"
+    return tag in ("NN", "NNS") and match[0].part == "verb"
 
 
 def _layer(tree: Tree, cue: Cue, verb: int, begin: int, name: str) -> Layer | None:
@@ -209,6 +211,8 @@ def _subject(tree: Tree, begin: int, verb: int) -> bool:
     """Tell whether the words before the verb are a subject: no verb in them but a described one."""
     words = range(begin, _before_verb(tree, begin, verb) + 1)
     if tree.lower[begin] in ("nobody", "no", "none", "neither"):
+        return False
+    if tree.tags[begin] in ("VBG", "IN", "TO"):
         return False
     if not words:
         return False
