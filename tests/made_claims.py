@@ -61,5 +61,10 @@ def made_measured(
         rivals=(),
         records=(),
         direct=(),
+        periods=("2010", "2013", "2015", "2020"),
+        alignment=(0.1, None, 0.5, 0.6),
+        pull=(0.1, 0.4, 0.4, 0.5),
+        ties=((-0.2, -0.8, -0.9, -0.9), (-0.5, -0.5, None, -0.6)),
+        sources=("chronicle",),
     )
     return replace(made, **more)

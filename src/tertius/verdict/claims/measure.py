@@ -101,6 +101,11 @@ def measure(
         records=_records(view, driver, span, days),
         direct=evidence_between(view.i, view.j, *days, limit=2 * SHOWN_RECORDS),
         members=driver.count,
+        periods=names[inside],
+        alignment=_series(view.alignment()[inside]),
+        pull=_series(pull[inside]),
+        ties=(_series(ties[0][inside]), _series(ties[1][inside])),
+        sources=tuple(dict.fromkeys(n for each in views for n in each.ties.recipe.sources)),
     )
 
 
@@ -199,6 +204,10 @@ def _records(
             for record in evidence_between(grid.ccodes[int(column)], code, *days, limit=limit):
                 found.setdefault(record.id, record)
     return tuple(sorted(found.values(), key=lambda record: (record.date, record.id)))
+
+
+def _series(values: Floats) -> tuple[float | None, ...]:
+    return tuple(_plain(value) for value in values)
 
 
 def _plain(value: float) -> float | None:

@@ -222,6 +222,16 @@ class Measured:
         Records between the two themselves.
     members
         Of an organisation: how many members were summed; 0 for a state.
+    periods
+        Names of all periods of the span, under the question's own recipe as the rest.
+    alignment
+        Tie of the dyad in each of them, −1 to +1; None where not observed.
+    pull
+        The driver's pull in each of them, in pulls.
+    ties
+        The driver's tie with either of the two in each of them.
+    sources
+        Names of the datasets that the recipes ask.
     """
 
     before: str
@@ -239,6 +249,11 @@ class Measured:
     records: tuple[Evidence, ...]
     direct: tuple[Evidence, ...]
     members: int = 0
+    periods: tuple[str, ...] = ()
+    alignment: tuple[float | None, ...] = ()
+    pull: tuple[float | None, ...] = ()
+    ties: tuple[tuple[float | None, ...], tuple[float | None, ...]] = ((), ())
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
