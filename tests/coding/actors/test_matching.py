@@ -201,6 +201,84 @@ DATES = [
             "RUS Primakov [leader]",
         ],
     ),
+    (
+        1968,
+        "Slovaks and Czechs faced Russian tanks in Bratislava.",
+        [
+            "CZE Slovaks",
+            "CZE Czechs",
+            "RUS Russian tanks [military]",
+            "CZE Bratislava",
+        ],
+    ),
+    (
+        2018,
+        "Slovaks and Czechs met in Bratislava.",
+        [
+            "SLO Slovaks",
+            "CZR Czechs",
+            "SLO Bratislava [place]",
+        ],
+    ),
+    (
+        2022,
+        "Messrs Blinken and Wang sat at one table.",
+        [
+            "USA Blinken [government]",
+            "CHN Wang [government]",
+        ],
+    ),
+    (
+        1932,
+        "The Reichswehr trained in Soviet Russia.",
+        [
+            "GMY Reichswehr [military]",
+            "RUS Soviet Russia",
+        ],
+    ),
+    (
+        1920,
+        "The Bolsheviks and the Poles fought near Warsaw.",
+        [
+            "RUS Bolsheviks [government]",
+            "POL Poles",
+            "POL Warsaw [place]",
+        ],
+    ),
+    (
+        1975,
+        "North Vietnamese tanks entered Saigon.",
+        [
+            "DRV North Vietnamese tanks [military]",
+            "RVN Saigon",
+        ],
+    ),
+    (
+        1999,
+        "NATO bombed Serbia.",
+        [
+            "NATO NATO",
+            "YUG Serbia",
+        ],
+    ),
+    (
+        1935,
+        "Mussolini invaded Abyssinia.",
+        [
+            "ITA Mussolini [leader]",
+            "ETH Abyssinia",
+        ],
+    ),
+    (
+        1878,
+        "Bismarck invited the Tsar and the Sublime Porte to Berlin.",
+        [
+            "GMY Bismarck [leader]",
+            "RUS Tsar [leader]",
+            "TUR Sublime Porte [government]",
+            "GMY Berlin",
+        ],
+    ),
 ]
 
 

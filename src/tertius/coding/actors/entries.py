@@ -109,9 +109,9 @@ class Reference(Entry):
         ``alliance``, ``bloc`` (an organisation), ``regime`` (a state by who governs it), ``act``
         (who did what 'that policy' is), ``forces`` ('government troops'), ``superpowers``,
         ``west``; ``rival`` and ``partner`` to the two that a text is about. The others are looked
-        for beside names and pronouns: ``said``, ``held``, ``seeming`` and ``empty`` verbs, forms of ``address``, a ``venue``, a
-        ``power`` that a name may have, names of a ``woman`` or ``man``, and a surname that is
-        also a ``word``.
+        for beside names and pronouns: ``said``, ``held``, ``seeming`` and ``empty`` verbs, forms
+        of ``address``, a ``venue``, a ``power`` that a name may have, names of a ``woman`` or
+        ``man``, and a surname that is also a ``word``.
     """
 
     IDENTITY: ClassVar[tuple[str, ...]] = ("form", "rule")

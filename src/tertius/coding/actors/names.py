@@ -16,6 +16,7 @@ from tertius.coding.actors.table import TableActor
 from tertius.states import Entity, Leader, Name, entities, leaders_of, names_of, spells_of
 
 By = str
+_SURNAME_FIRST = frozenset(["CHN", "TAW", "PRK", "ROK", "DRV", "RVN", "CAM"])
 _CODES = frozenset(["iso3", "iso2"])
 _ADJECTIVES = ("ese", "ian", "ians", "ish", "man", "mans", "ean", "eans", "Soviet", "Soviets")
 _READ_AS_WORDS = frozenset(["USA", "UAE"])
@@ -120,7 +121,8 @@ def official_names(officials: Iterable[Official]) -> Iterator[Named]:
         last = date(int(end), 12, 31) if end else date.max
         spell = ((date(int(start), 1, 1), last),)
         role = "diplomat" if entry.office == "envoy" else "government"
-        yield from _person(entity, name, name.split()[-1], (), spell, role)
+        surname = name.split()[0 if entry.key in _SURNAME_FIRST else -1]
+        yield from _person(entity, name, surname, (), spell, role)
 
 
 def table_names(table: Iterable[TableActor]) -> Iterator[Named]:
