@@ -54,7 +54,7 @@ def test_what_is_about_the_same_two_goes(said):
 
 def test_contents_are_the_clauses_below(tree):
     sentence = tree("Norway agreed to supply Estonia with gas.")
-    (agree,) = (m for m in matches(sentence, triggers()) if m.trigger.head == "agree")
+    agree = next(m for m in matches(sentence, triggers()) if m.trigger.head == "agree")
     assert [sentence.words[k] for k in contents(sentence, agree)] == ["supply"]
 
 

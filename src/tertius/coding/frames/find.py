@@ -88,13 +88,15 @@ def _bound(
     """Bind by each expression, those of most words first: words of one that binds are taken."""
     found: list[Bond] = []
     taken: set[int] = set()
+    done: set[int] = set()
     for match in sorted(matched, key=lambda m: -len(m.words)):
-        if match.head in taken:
+        if match.head in taken or match.head in done:
             continue
         bound = bonds(cast, match, supports)
         found += bound
         if bound or match.trigger.nothing:
             taken.update(match.words[1:])
+            done.add(match.head)
     return found
 
 

@@ -48,9 +48,9 @@ def is_passive(tree: Tree, verb: int) -> bool:
     ):
         return False
     dep = tree.deps[verb]
-    if dep == "acl" and tree.words[verb - 1] == "," and _is_root(tree, tree.heads[verb]):
+    if dep == "acl" and _is_root(tree, tree.heads[verb]):
         # 'X, eager for trade, paid for Y' is often read as 'X … paid for'.
-        return False
+        return tree.words[verb - 1] != "," and tree.tags[verb] == "VBN"
     if dep == "conj":
         above = tree.heads[verb]
         return tree.tags[verb] == "VBN" and is_verb(tree, above) and is_passive(tree, above)
@@ -320,7 +320,8 @@ def _is(tree: Tree, place: int, preposition: str) -> bool:
 
 def _nested(tree: Tree, prep: int, preposition: str) -> tuple[int, ...]:
     """Give what a second preposition governs: 'out of Y', and 'by X on Y' hung on the name X."""
-    names = (k for k in tree.having(prep, "pobj") if tree.tags[k].startswith("NNP"))
+    far = preposition in {"with", "against"}  # 'spoke by telephone with Y'
+    names = (k for k in tree.having(prep, "pobj") if far or tree.tags[k].startswith("NNP"))
     return tuple(
         noun
         for above in (prep, *(names if preposition != "of" else ()))

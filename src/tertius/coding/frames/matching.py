@@ -73,8 +73,9 @@ def matches(tree: Tree, index: TriggerIndex) -> Iterator[Match]:
     Yields
     ------
     Match
-        In order of the head words; at most one for each. Those that bind nobody
-        (``trigger.nothing``) are given too: their words are taken.
+        In order of the head words, the longest for each; and a shorter one after it where the
+        longer adds a preposition only, which may govern a time or a place ('received in May').
+        Those that bind nobody (``trigger.nothing``) are given too: their words are taken.
     """
     for place, lemma in enumerate(tree.lemmas):
         pos = pos_of(tree, place)
@@ -94,8 +95,11 @@ def matches(tree: Tree, index: TriggerIndex) -> Iterator[Match]:
             if len(trigger.words) > 1 and not around.issuperset(trigger.words):
                 continue
             words = _words(tree, place, trigger)
-            if words is not None and not _excepted(tree, words, trigger):
-                yield Match(trigger, place, words)
+            if words is None or _excepted(tree, words, trigger):
+                continue
+            yield Match(trigger, place, words)
+            rest = (tree.lower[k] for k in words[1:])
+            if len(words) == 1 or any(word not in PREPOSITIONS for word in rest):
                 break
 
 
@@ -197,6 +201,9 @@ def _candidates(tree: Tree, found: list[int], wanted: list[str]) -> Iterator[int
 def _also(tree: Tree, place: int) -> Iterator[int]:
     """Give what is coordinated with a word, what it is a quantity of, and a clause's 'to'."""
     yield from tree.having(place, "conj")
+    if tree.deps[place] == "dobj":
+        # 'drove the garrison from Y': which of the two the preposition hangs on is chance.
+        yield from (k for k in tree.having(place, "prep") if tree.lower[k] in {"from", "into"})
     if tree.deps[place] in _CLAUSES:
         yield from (k for k in tree.having(place, "aux") if tree.tags[k] == "TO")
     if tree.lemmas[place] in _QUANTITY:

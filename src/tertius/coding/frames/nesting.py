@@ -56,8 +56,10 @@ def nest(cast: Cast, found: list[Bond], matched: list[Match]) -> list[Bond]:
     -------
     list of Bond
     """
+    told: set[int] = set()
     for match in matched:
-        if match.trigger.nothing or match.trigger.event_type not in _VERBAL:
+        verbal = match.trigger.event_type in _VERBAL and not match.trigger.nothing
+        if not verbal or match.head in told:
             continue
         clauses = contents(cast.tree, match)
         if not clauses:
@@ -68,6 +70,8 @@ def nest(cast: Cast, found: list[Bond], matched: list[Match]) -> list[Bond]:
         if not outer and "content" in match.trigger.target:
             outer = _by_content(cast, match, inner, clauses)
             found = [*found, *outer]
+        if outer:
+            told.add(match.head)
         dyads = {frozenset((b.source.party.key, b.target.party.key)) for b in outer}
         found = [
             b
