@@ -219,7 +219,11 @@ def test_nobody_there_is_told(tmp_path):
     assert "cannot be reached" in refused(backend).message
 
 
-def test_a_name_that_nobody_has_is_told(tmp_path):
+def test_a_name_that_nobody_has_is_told(tmp_path, monkeypatch):
+    def unknown(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "no such name")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
     backend = Stub(url="http://nobody.invalid/v1").backend(tmp_path, tries=1)
     assert "cannot be reached" in refused(backend).message
 

@@ -197,6 +197,7 @@ def test_what_is_sent_is_a_fixed_instruction_and_data(stub, tmp_path):
     assert request.system == prompt()
     assert request.user == {
         "written": "1974-03-02",
+        "actors": ["China", "Egypt", "Israel", "Russia", "United States"],
         "sentences": [{"number": 0, "text": WAR}, {"number": 1, "text": PULL}],
     }
     assert (request.body["temperature"], request.body["model"]) == (0, MODEL)

@@ -18,7 +18,7 @@ from tertius.coding.backends.cache import AnswerCache
 from tertius.coding.backends.endpoint import Endpoint, endpoint_at, request_body
 from tertius.coding.backends.naming import parties_of
 from tertius.coding.backends.protocol import Recoded
-from tertius.coding.backends.question import LONGEST, VERSION, Question, questions, schema
+from tertius.coding.backends.question import LONGEST, VERSION, Question, portions, schema
 from tertius.coding.backends.weighing import weigh
 from tertius.coding.chain import Coded, CodedSentence
 from tertius.errors import CodingError, shown
@@ -76,12 +76,13 @@ class LlmBackend:
         """
         held = [(k, s.tree.text) for k, s in enumerate(sentences) if s.tree is not None]
         sent = [(k, text) for k, text in held if len(text) <= LONGEST]
-        keys = {party.key for s in sentences for party in parties_of(s.mentions)}
+        named = {party.key: party.name for s in sentences for party in parties_of(s.mentions)}
         rejected: Counter[str] = Counter()
         answers: list[Answered] = []
-        if len(keys) > 1:
-            for question in questions(sent, written):
-                answers += self._answers(question)
+        if len(named) > 1:
+            actors = tuple(sorted(set(named.values())))
+            for texts in portions(sent):
+                answers += self._answers(Question(texts, written, actors))
         for answer in answers:
             rejected += answer.rejected
         given = [record for answer in answers for record in answer.given]

@@ -6,7 +6,7 @@ the user's message, and the instruction is the same for every text.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -33,24 +33,28 @@ class Question:
         By number.
     written
         The day on which they were written.
+    actors
+        Names of those whom the whole text names or means.
     """
 
     texts: Mapping[int, str]
-    written: date | None
+    written: date | None = None
+    actors: tuple[str, ...] = ()
 
     def halves(self) -> "tuple[Question, Question]":
         """Split it, for an answer that became too long."""
         items = list(self.texts.items())
         middle = len(items) // 2
         return (
-            Question(dict(items[:middle]), self.written),
-            Question(dict(items[middle:]), self.written),
+            replace(self, texts=dict(items[:middle])),
+            replace(self, texts=dict(items[middle:])),
         )
 
     def messages(self) -> list[dict[str, str]]:
         """Give the messages of a chat."""
         data: dict[str, object] = {
-            "sentences": [{"number": n, "text": text} for n, text in self.texts.items()]
+            "actors": list(self.actors),
+            "sentences": [{"number": n, "text": text} for n, text in self.texts.items()],
         }
         if self.written is not None:
             data = {"written": self.written.isoformat(), **data}
@@ -60,30 +64,29 @@ class Question:
         ]
 
 
-def questions(texts: Sequence[tuple[int, str]], written: date | None) -> Iterator[Question]:
-    """Put sentences together, in their order, to questions of bounded size.
+def portions(texts: Sequence[tuple[int, str]]) -> Iterator[dict[int, str]]:
+    """Put sentences together, in their order, to portions of bounded size.
 
     Parameters
     ----------
     texts
         Numbers and sentences; none longer than :data:`LONGEST`.
-    written
-        The day on which they were written.
 
     Yields
     ------
-    Question
+    dict
+        At most :data:`SENTENCES` of them, and :data:`CHARACTERS` characters.
     """
     held: dict[int, str] = {}
     length = 0
     for number, text in texts:
         if held and (len(held) == SENTENCES or length + len(text) > CHARACTERS):
-            yield Question(held, written)
+            yield held
             held, length = {}, 0
         held[number] = text
         length += len(text)
     if held:
-        yield Question(held, written)
+        yield held
 
 
 @cache
