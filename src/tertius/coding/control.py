@@ -28,6 +28,7 @@ _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _DEEPEST = 12
 
 
+_AIMS = word_set("order effort attempt bid plan hope way aim wish campaign move step")
 _JUDGING = word_set("credit blame thank praise accuse charge congratulate condemn fault")
 
 
@@ -49,8 +50,14 @@ def joined(tree: Tree, place: int) -> tuple[int, ...]:
     while waiting:
         now = waiting.pop()
         found.append(now)
-        waiting += tree.having(now, "conj", "appos")
+        waiting += (k for k in tree.having(now, "conj", "appos") if not _denied(tree, k))
     return tuple(sorted(found))
+
+
+def _denied(tree: Tree, place: int) -> bool:
+    """Tell whether 'not' stands before a phrase: 'X, not Y'."""
+    first = tree.below(place)[0]
+    return first > 0 and tree.lower[first - 1] == "not"
 
 
 def objects_of(tree: Tree, prep: int) -> tuple[int, ...]:
@@ -122,9 +129,22 @@ def subjects(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
         return agents(tree, verb)
     own = tree.having(verb, "nsubj", "csubj", "expl")
     own = tuple(k for k in own if tree.deps[k] != "expl" or tree.lower[k] != "there")
+    own = own or _mislaid(tree, verb)
     if own:
         return tuple(found for word in own for found in _antecedent(tree, word, verb))
     return controller(tree, verb, depth)
+
+
+def _mislaid(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Give the subject that the parser hung at an auxiliary, or at a parenthesis."""
+    aside = [k for k in tree.having(verb, "aux", "parataxis") if k < verb]
+    return tuple(
+        k for word in aside for k in tree.having(word, "nsubj", "dep") if _nominal(tree, k)
+    )
+
+
+def _nominal(tree: Tree, word: int) -> bool:
+    return tree.tags[word].startswith("N")
 
 
 def undergoers(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
@@ -265,6 +285,8 @@ def _of_noun(tree: Tree, verb: int, noun: int, depth: int) -> tuple[int, ...]:
         return owner
     for above in tree.above(noun):
         if _verbal(tree, above):
+            if tree.lemmas[noun] in _AIMS:
+                return subjects(tree, above, depth + 1)
             given = (
                 *tree.having(above, "dative", "iobj"),
                 *(obj for _, obj in complements(tree, above, "to", "for")),

@@ -78,6 +78,8 @@ def bonds(scene: Scene, lexicon: Lexicon) -> tuple[Bond, ...]:
             found += _meant(scene, place, lexicon)
         elif tag.startswith("N"):
             found += _same_place(scene, place)
+            if lemma in _ROADS:
+                found += _road(scene, place)
             said = signed_noun(tree, place, lexicon)
             if said is not None:
                 found += _noun(scene, place, said, lexicon)
@@ -123,6 +125,21 @@ def _meant(scene: Scene, place: int, lexicon: Lexicon) -> tuple[Bond, ...]:
     if not sign or len(parties) < 2:
         return ()
     return (Bond(place, sign, among(parties), lemma),)
+
+
+_ROADS = word_set("road way path door bridge highway corridor gate route")
+
+
+def _road(scene: Scene, place: int) -> tuple[Bond, ...]:
+    """Read 'the road from X to Y', which is opened or closed."""
+    tree = scene.tree
+    words = (place, clause_of(tree, place))
+    ends = [
+        each_actor(scene, [k for w in words for _, k in complements(tree, w, prep) if k > place])
+        for prep in ("from", "to")
+    ]
+    dyads = crossed(ends[0], ends[1])
+    return (Bond(place, 1, dyads, tree.lemmas[place]),) if dyads else ()
 
 
 def _same_place(scene: Scene, place: int) -> tuple[Bond, ...]:

@@ -95,7 +95,7 @@ def afters(view: View, verb: int) -> Iterator[Found]:
     Found
     """
     tree = view.scene.tree
-    mark = tree.child(verb, "mark", "advmod")
+    mark = tree.child(verb, "mark") or tree.child(verb, "advmod")
     if tree.deps[verb] not in {"advcl", "pcomp"}:
         return
     if tree.deps[verb] == "pcomp":

@@ -166,8 +166,7 @@ def nearby(view: View, verb: int) -> Groups:
         Actors of the sentence before the verb, nearest first; then who was spoken of before.
     """
     scene = view.scene
-    own = set(scene.tree.below(verb))
-    before = scene.within(k for k in range(verb) if k not in own)
+    before = scene.within(range(verb))
     groups = tuple((actor,) for actor in reversed(before))
     return (*groups, *((actor,) for actor in view.leading[:1]))
 

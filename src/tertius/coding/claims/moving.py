@@ -53,7 +53,7 @@ def pushes(view: View, verb: int) -> Iterator[Found]:
         return
     if any(tree.lower[k] in REFLEXIVE for k in undergoers(tree, verb)):
         return
-    moved = each_actor(view.scene, undergoers(tree, verb))
+    moved = _affected(view.scene, verb)
     for words, sign, dyads in _directions(view, verb, moved):
         drivers = drivers_of(view, verb)
         known = frozenset(a.party.key for a in moved) if _meant(tree, verb) else None
@@ -61,6 +61,14 @@ def pushes(view: View, verb: int) -> Iterator[Found]:
             known = frozenset()
         yield Found(drivers, dyads, sign, (verb, *words), "push", 0.8, recall=known)
         return
+
+
+def _affected(scene: Scene, verb: int) -> tuple[Actor, ...]:
+    """Give whom a verb affects: 'X and Y', 'the X-Y pair'."""
+    objects = undergoers(scene.tree, verb)
+    found = each_actor(scene, objects)
+    pair = () if found else each_actor(scene, objects, owners)
+    return pair if len(pair) > 1 else found
 
 
 def _meant(tree: Tree, verb: int) -> bool:
@@ -141,7 +149,7 @@ def _into(
         )
         if far and (dyads := crossed(moved, far)):
             return words, sign, dyads
-        if len(moved) > 1 and not far:
+        if not far and (len(moved) > 1 or _meant(tree, verb)):
             return words, sign, among(moved)
     return None
 
