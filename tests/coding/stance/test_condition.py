@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 import pytest
-
 from tests.coding.stance.cases import framed
+
 from tertius.coding.stance import condition_of
 from tertius.coding.tree import Tree
 

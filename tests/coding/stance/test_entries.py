@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
-
 from tests.coding.stance.cases import framed
+
 from tertius.coding.lexicon import OURS, Lexicon, entries, lint
 from tertius.coding.stance import stance_of
 from tertius.coding.stance.cues import cues, phrase_at, phrase_to

@@ -1,12 +1,12 @@
-"""How sentences are meant, over two hundred of our own; no actors are given but in the last tests."""
+"""How sentences are meant, over two hundred of our own; few of them name actors by key."""
 
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-
 from tests.coding.stance.cases import ALL, A, B, framed
+
 from tertius.coding.model import AUTHOR, Mention, Party, Stance
 from tertius.coding.stance import stance_of
 from tertius.coding.tree import Tree

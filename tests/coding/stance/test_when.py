@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-
 from tests.coding.stance.cases import framed
+
 from tertius.coding.stance import When, when_of
 from tertius.coding.tree import Tree
 

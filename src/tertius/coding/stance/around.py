@@ -89,8 +89,17 @@ def _reaches(way: Way, place: int, words: tuple[int, ...], trigger: int) -> bool
     )
     if trigger in below:
         return False
-    fenced = words[0] == 0 or tree.words[words[0] - 1] in (",", "—", "–", "(", '"', "“", "”")
-    return fenced or tree.heads[top] in way.passed or top in way.passed
+    if words[0] == 0 or _closes(tree, words[0]):
+        return True
+    head = tree.heads[top]
+    beside = head in way.passed or top in way.passed
+    return beside or (tree.heads[head] in way.passed and tree.deps[head] in ("nsubj", "nsubjpass"))
+
+
+def _closes(tree: Tree, place: int) -> bool:
+    """Tell whether a phrase stands behind a comma at the end of the sentence."""
+    fences = [k for k, word in enumerate(tree.words) if word in (",", "—", "–")]
+    return bool(fences) and fences[-1] == place - 1
 
 
 def _cut(tree: Tree, one: int, other: int) -> bool:

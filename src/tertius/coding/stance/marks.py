@@ -4,7 +4,8 @@ The rule of this module: it looks at one word and what hangs on it, never above 
 as its own marks say until something above it says more.
 """
 
-from tertius.coding.model import Mention
+import re
+
 from tertius.coding.stance.cues import Cues, phrase_at, phrase_to
 from tertius.coding.stance.layers import Layer
 from tertius.coding.tree import Tree
@@ -26,6 +27,7 @@ _TIMES = (
     "by the time",
 )
 _WH = ("why", "who", "what", "which", "whose", "whom", "when", "where", "how")
+_TAG = re.compile(r",\s*\w+(?:n['’]t)?\s+(?:it|they|he|she|we|you|there)(?:\s+not)?\s*\?")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 """Labels of subjects."""
 
@@ -296,32 +298,15 @@ def asked(tree: Tree, place: int) -> list[Layer]:
     """
     if not tree.text.rstrip("\"'” ").endswith("?"):
         return []
+    if _TAG.search(tree.text):
+        return []
     first = next((w for w in tree.lower if w.isalpha()), "")
     if first in _WH or place < 0:
         return []
     before = tree.having(place, "aux", "auxpass")
     subject = tree.child(place, *SUBJECTS)
     head = min((place, *before))
-    if subject is not None and subject < head:
-        if "," in tree.words:
-            return []
-        tag = tree.lower[-3:-1]
-        return (
-            []
-            if any(w in ("n't", "not", "it", "they", "right", "he", "she") for w in tag)
-            else [Layer("hypothetical", (len(tree) - 1,))]
-        )
+    if subject is not None and subject < head and "," in tree.words:
+        # 'It chained them, for what Pole could …?': another clause asks.
+        return []
     return [Layer("hypothetical", (len(tree) - 1,))]
-
-
-__all__ = [
-    "Mention",
-    "asked",
-    "denied",
-    "denies",
-    "finite",
-    "infinitive",
-    "is_verb",
-    "marks_of",
-    "opened",
-]
