@@ -129,6 +129,13 @@ class Trigger(Entry):
         cut = next((k for k, w in enumerate(self.words) if k and w in PREPOSITIONS), None)
         return self.words[: cut or len(self.words)][-1]
 
+    @cached_property
+    def others(self) -> tuple[str, ...]:
+        """The words of the expression without its head."""
+        rest = list(self.words)
+        rest.remove(self.head)
+        return tuple(rest)
+
     def faults(self) -> tuple[tuple[str, str, str], ...]:
         """Tell why the trigger can never match, for the linter."""
         found = []

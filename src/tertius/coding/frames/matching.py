@@ -82,6 +82,9 @@ def matches(tree: Tree, index: TriggerIndex) -> Iterator[Match]:
         if pos is None:
             continue
         candidates = index.lookup(lemma, pos)
+        if not candidates and pos == "verb":
+            # Lemmatizers take 'waging' for a form of 'wag'.
+            candidates = index.lookup(f"{lemma}e", pos)
         if tree.tags[place] == "VBG" and tree.deps[place] in _NOMINAL:
             # A gerund that stands as a noun: 'fighting between X and Y'.
             candidates = (*index.lookup(tree.lower[place], "noun"), *candidates)
@@ -92,7 +95,7 @@ def matches(tree: Tree, index: TriggerIndex) -> Iterator[Match]:
             continue
         around = _around(tree, place)
         for trigger in candidates:
-            if len(trigger.words) > 1 and not around.issuperset(trigger.words):
+            if len(trigger.words) > 1 and not around.issuperset(trigger.others):
                 continue
             words = _words(tree, place, trigger)
             if words is None or _excepted(tree, words, trigger):
@@ -128,8 +131,7 @@ def pos_of(tree: Tree, place: int) -> Pos | None:
 
 def _words(tree: Tree, head: int, trigger: Trigger) -> tuple[int, ...] | None:
     """Find the words of a trigger at its head; None where one is missing."""
-    wanted = list(trigger.words)
-    wanted.remove(trigger.head)
+    wanted = list(trigger.others)
     if not wanted:
         return (head,)
     if trigger.pos != "noun":

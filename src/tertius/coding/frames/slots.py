@@ -257,7 +257,8 @@ def governor_of(tree: Tree, noun: int, supports: dict[str, tuple[Support, ...]])
 def _supported(
     tree: Tree, verb: int, preposition: str, supports: dict[str, tuple[Support, ...]]
 ) -> Governor | None:
-    for support in supports.get(tree.lemmas[verb], ()):
+    lemma = tree.lemmas[verb]
+    for support in supports.get(lemma) or supports.get(f"{lemma}e", ()):
         _, *rest = support.lemma.split()
         hangs = {tree.lower[k] for k in tree.having(verb, "prt", "prep", "advmod")}
         if all(word in hangs for word in rest) and (not preposition or preposition in rest):
