@@ -19,6 +19,8 @@ from tertius.coding.tree import Tree
 
 CORPUS = Path(__file__).resolve().parent.parent / "src/tertius/coding/data/corpus"
 Place = tuple[int, int]
+Pattern = tuple[str, str, int | None]
+"""A sentence with {s} and {t} for the two, its type, and its sign where the lexicon has one."""
 
 ACTORS = (
     "France", "Kenya", "Chile", "Japan", "the Turkish government", "Norway", "Prime Minister Silva",
@@ -27,6 +29,13 @@ ACTORS = (
 )  # fmt: skip
 BEFORE = ("", "", "", "", "On Tuesday, ", "Last month ", "In 1987, ", "After weeks of debate, ")
 AFTER = ("", "", "", " on Monday", " last week", " in March", ", officials said", " this year")
+ASIDES = (
+    ", after {x} {d}", ", as {x} {d}", ", while {x} {d}", ", days before {x} {d}",
+    ", although {x} {d}", ", because {x} {d}", ", and {x} {d}", ", which {d} in May",
+)  # fmt: skip
+"""What a sentence may say of others; it has no part in the type."""
+REPORTS = ("{x} said that ", "According to {x}, ", "As {x} {d}, ", "After {x} {d}, ")
+SHARE_ASIDE, SHARE_REPORT = 0.4, 0.15
 KIND = ("AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT")
 UNKIND = ("ASSAULT", "SANCTION", "COERCE", "MOBILIZE", "PROTEST")
 ABOVE = {
@@ -38,6 +47,7 @@ ABOVE = {
     "THREATEN": (UNKIND, ("threatened to", "warned that it would", "said it would", "will",
                           "vowed to", "is ready to")),
 }  # fmt: skip
+SHARE_PASSIVE = 0.3
 SHARE_ASKED = 0.25
 """Of the verbs, how many are put below a request or an accusation."""
 ASK = ("{s} urged {t} to {v} {c}", "{s} asked {t} to {v} {c}", "{s} called on {t} to {v} {c}",
@@ -175,39 +185,67 @@ def lexicon_sentences(triggers: Iterable[Entry], rng: Generator) -> Iterator[Lab
     Labelled
         Of each trigger with a type: one plain sentence, and of a verb up to two more.
     """
-    for number, entry in enumerate(triggers):
-        trigger = cast("Trigger", entry)
-        if not trigger.event_type or trigger.nothing or trigger.source[:1] == ("object",):
-            continue
-        group = f"lexicon {number}"
-        if trigger.pos == "verb":
-            slot = next((s for s in trigger.target if s in (*LINKS, "object", "clause")), None)
-            if slot:
-                yield from _of_verb(trigger, slot, group, rng)
+    usable = [
+        trigger
+        for trigger in cast("list[Trigger]", list(triggers))
+        if trigger.event_type and not trigger.nothing and trigger.source[:1] != ("object",)
+    ]
+    asides = [
+        _phrase(past(trigger.words[0]), list(trigger.words[1:]), slot)
+        for trigger in usable
+        if trigger.pos == "verb" and (slot := _slot(trigger)) and slot != "clause"
+    ]
+    for number, trigger in enumerate(usable):
+        slot = _slot(trigger)
+        found: list[Pattern] = []
+        if trigger.pos == "verb" and slot:
+            found = list(_of_verb(trigger, slot, rng))
         elif trigger.pos == "noun":
-            slot = next((s for s in trigger.target if s in LINKS), "of")
-            yield _of_noun(trigger, slot, group, rng)
+            found = [_of_noun(trigger, slot if slot in LINKS else "of", rng)]
+        for text, name, sign in found:
+            yield _written(_among(text, asides, rng), name, sign, f"lexicon {number}", rng)
 
 
-def _of_verb(trigger: Trigger, slot: str, group: str, rng: Generator) -> Iterator[Labelled]:
+def _slot(trigger: Trigger) -> str:
+    """Give where the target of a trigger stands, as far as a plain sentence can put it there."""
+    return next((s for s in trigger.target if s in (*LINKS, "object", "clause")), "")
+
+
+def _among(text: str, asides: list[str], rng: Generator) -> str:
+    """Put other actors and what they do around a sentence, now and then."""
+    share = rng.random()
+    if share > SHARE_ASIDE + SHARE_REPORT:
+        return text
+    one, other = (ACTORS[k] for k in rng.choice(len(ACTORS), 2, replace=False))
+    done = asides[rng.integers(len(asides))].replace("{t}", other)
+    if share > SHARE_ASIDE:
+        start = REPORTS[rng.integers(len(REPORTS))]
+        return start.replace("{x}", one).replace("{d}", done) + text
+    return text + ASIDES[rng.integers(len(ASIDES))].replace("{x}", one).replace("{d}", done)
+
+
+def _of_verb(trigger: Trigger, slot: str, rng: Generator) -> Iterator[Pattern]:
     verb, *tail = trigger.words
     name = trigger.event_type
-    yield _written("{s} " + _phrase(past(verb), tail, slot), name, trigger.sign, group, rng)
+    yield "{s} " + _phrase(past(verb), tail, slot), name, trigger.sign
     if slot == "clause":
         return
+    if slot == "object" and verb not in IRREGULAR and rng.random() < SHARE_PASSIVE:
+        rest = " ".join(tail)
+        yield f"{{t}} was {past(verb)} {rest} by {{s}}".replace("  ", " "), name, trigger.sign
     for above, (below, ways) in ABOVE.items():
         if name in below:
             text = f"{{s}} {ways[rng.integers(len(ways))]} {_phrase(verb, tail, slot)}"
-            yield _written(text, above, None, group, rng)
+            yield text, above, None
     if name in (*KIND, *UNKIND) and rng.random() < SHARE_ASKED:
         ways = ASK if name in KIND else BLAME
         rest = _phrase("", tail, slot).replace("{t}", "Mexico").strip()
         text = ways[rng.integers(len(ways))].replace("{v}", verb).replace("{g}", gerund(verb))
         text = text.replace("{e}", past(verb)).replace("{c}", rest)
-        yield _written(text, "REQUEST" if name in KIND else "ACCUSE", None, group, rng)
+        yield text, "REQUEST" if name in KIND else "ACCUSE", None
 
 
-def _of_noun(trigger: Trigger, slot: str, group: str, rng: Generator) -> Labelled:
+def _of_noun(trigger: Trigger, slot: str, rng: Generator) -> Pattern:
     noun = trigger.lemma
     ways: tuple[str, ...]
     if slot in ("with", "between"):
@@ -217,9 +255,9 @@ def _of_noun(trigger: Trigger, slot: str, group: str, rng: Generator) -> Labelle
             f"{{s}}'s {noun} {slot} {{t}} was reported",
             f"a {noun} by {{s}} {slot} {{t}} made news",
             f"{{s}} began a {noun} {slot} {{t}}",
+            f"{{s}} announced a {noun} {slot} {{t}}",
         )
-    text = ways[rng.integers(len(ways))]
-    return _written(text, trigger.event_type, trigger.sign, group, rng)
+    return ways[rng.integers(len(ways))], trigger.event_type, trigger.sign
 
 
 def _phrase(verb: str, tail: list[str], slot: str) -> str:

@@ -27,10 +27,11 @@ DEFAULT_MODEL = Path(__file__).resolve().parent.parent / "data" / "models"
 """Folder of the models that ship, trained on the project's own sentences and lexicon only."""
 WORDS, STATES = "typing-words.npz", "typing-states.npz"
 """Files of such a folder: the model of words, and the one that the encoder needs as well."""
-SHARE_OF_STATES = 2.0
+SHARE_OF_STATES = 1.0
 """Weight of the encoder's scores against those of the words; set by cross-validation."""
-OF_THE_FRAME = 2.0
-"""What the lexicon's type of a frame adds to the logarithm of that type's probability."""
+OF_THE_FRAME = 3.5
+"""What the lexicon's type of a frame adds to the logarithm of that type's probability; set on the
+corpus."""
 
 
 @dataclass(frozen=True, slots=True)
