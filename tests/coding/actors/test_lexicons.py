@@ -6,7 +6,7 @@ import pytest
 
 from tertius.coding.actors import actor_index
 from tertius.coding.actors.entries import Agent, Official, Reference, SpecialName, Town
-from tertius.coding.lexicon import entries
+from tertius.coding.lexicon import OURS, entries, lint
 from tertius.states import entities
 
 KEYS = {entity.key for entity in entities()}
@@ -116,3 +116,10 @@ def test_references_hold_every_rule_that_is_asked_for() -> None:
         "man",
         "word",
     }
+
+
+def test_the_linter_finds_nothing_wrong() -> None:
+    """Neither repetitions nor contradictions."""
+    ours = {"agents.toml", "names.toml", "officials.toml", "references.toml", "towns.toml"}
+    problems = [p for p in lint(OURS) if any(name in p.where for name in ours)]
+    assert problems == []

@@ -279,6 +279,21 @@ DATES = [
             "GMY Berlin",
         ],
     ),
+    (
+        1850,
+        "Saxon and Bavarian envoys met in Frankfurt.",
+        [
+            "SAX+BAV Saxon and Bavarian envoys [diplomat]",
+            "GMY Frankfurt [place]",
+        ],
+    ),
+    (
+        1938,
+        "Czech troops guard the Saxon border.",
+        [
+            "CZE Czech troops [military]",
+        ],
+    ),
 ]
 
 

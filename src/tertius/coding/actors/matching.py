@@ -16,6 +16,8 @@ from tertius.coding.actors.titles import is_title
 from tertius.coding.tree import Tree
 from tertius.states import PREDECESSOR, state
 
+_PETTY = date(1900, 1, 1)
+"""Day after which a state that was gone before it is a region: Saxony, Tuscany."""
 _SMALL = frozenset(["al", "el", "the", "two", "both", "three", "von"])
 _SHORT = 3
 """Letters up to which an abbreviation must stand in capitals: EU, UN, not Nato."""
@@ -204,6 +206,8 @@ def _rank(
             return None
     wish = 0 if bearer.key in wished else 1
     if bearer.by == "first name" and living and on is not None:
+        return None
+    if living == 1 and latest < _PETTY <= (on or latest):
         return None
     if bearer.by in {"leader", "first name"}:
         return (1, wish, living, away, _KINDS.get(bearer.kind, 2), 0)

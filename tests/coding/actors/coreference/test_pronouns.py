@@ -218,6 +218,25 @@ PRONOUNS = [
             "1 GMY His / (he)",
         ],
     ),
+    (
+        2023,
+        "In Paris they smile at Berlin.",
+        [
+            "0 FRN they (they)",
+        ],
+    ),
+    (
+        2023,
+        "They say in Washington that Moscow is weak.",
+        [
+            "0 USA They (they)",
+        ],
+    ),
+    (
+        2023,
+        "Kenya and Uganda arrived. / The guards held four boats but let them go.",
+        [],
+    ),
 ]
 
 

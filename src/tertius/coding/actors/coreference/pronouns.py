@@ -54,6 +54,8 @@ def pronoun(context: Context, place: int) -> Mention | None:
         kinds, name = ("woman", "state"), "she"
     else:
         return None
+    if word == "they" and (there := _people_of(context, place)) is not None:
+        return context.mention(place, place, place, there.parties, name)
     own = word in _OWN and (word != "her" or tree.deps[place] == "poss")
     for kind in kinds:
         found = _meant(context, place, kind, own)
@@ -71,10 +73,13 @@ def _meant(context: Context, place: int, kind: str, own: bool) -> Seen | None:
             return owner
     barred = set() if own else _clause_mates(context, place, clause)
 
-    acts = tree.deps[place] == "nsubj"
+    # Who acts is hardly a thing that was only an object: 'policies', 'shells'.
+    acts = tree.deps[place] == "nsubj" and any(
+        one.parties and one.plural and one.sentence == scene.sentence and not barred & keys_of(one)
+        for one in scene.seen
+    )
 
     def fits(seen: Seen) -> bool:
-        # Who acts is hardly a thing that was only an object before: 'policies', 'shells'.
         thing = acts and kind == "plural" and not seen.parties and seen.weight < _SUBJECT
         return _agrees(seen, kind) and not thing and not barred & keys_of(seen)
 
@@ -84,6 +89,17 @@ def _meant(context: Context, place: int, kind: str, own: bool) -> Seen | None:
     if kind == "plural" and not ranked:
         return _two_apart(context)
     return scene.best(ranked)
+
+
+def _people_of(context: Context, place: int) -> Mention | None:
+    """Give the state of those who, in its capital, say so: 'in Paris they smile'."""
+    tree = context.tree
+    clause = clause_of(tree, place)
+    for mention in context.mentions:
+        at_home = mention.parties[0].role == "place" and clause_of(tree, mention.head) == clause
+        if at_home and tree.lower[tree.heads[mention.head]] == "in":
+            return mention
+    return None
 
 
 def _two_apart(context: Context) -> Seen | None:
