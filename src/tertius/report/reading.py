@@ -95,27 +95,41 @@ def print_readings(texts: Texts, console: Console, *, limit: int) -> None:
     limit
         At most so many statements of each work.
     """
+    works = works_of(texts)
     by_work: defaultdict[str, list[Reading]] = defaultdict(list)
     for reading in texts.readings:
-        by_work[_work_of(reading, texts)].append(reading)
+        by_work[works[reading.document]].append(reading)
     for readings in by_work.values():
         _print_work(readings, texts, console, limit)
     _print_total(texts, console)
 
 
-def _work_of(reading: Reading, texts: Texts) -> str:
-    """Give the work to which most sentences of a text belong."""
-    works = Counter(
-        t.work for (identity, _), t in texts.told.items() if identity == reading.document
-    )
-    return works.most_common(1)[0][0] if works else reading.document
+def works_of(texts: Texts) -> dict[str, str]:
+    """Give the work to which most sentences of each text belong.
+
+    Parameters
+    ----------
+    texts
+        Texts read together.
+
+    Returns
+    -------
+    dict of str to str
+        Key of the work by identity of the text.
+    """
+    works: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for (identity, _), told in texts.told.items():
+        works[identity][told.work] += 1
+    identities = [reading.document for reading in texts.readings]
+    return {i: works[i].most_common(1)[0][0] if i in works else i for i in identities}
 
 
 def _print_work(readings: Sequence[Reading], texts: Texts, console: Console, limit: int) -> None:
     titles = [t.title for r in readings for t in _tolds(r, texts) if t.title]
     console.print(f"[bold]{escape(titles[0] if titles else readings[0].place)}[/]")
     for reading in readings:
-        console.print(f"  {short(reading.document)}  {escape(reading.place)}: {_count(reading)}")
+        place, count = escape(reading.place), count_words(reading)
+        console.print(f"  {short(reading.document)}  {place}: {count}")
         for note in reading.notes:
             console.print(f"    {escape(note)}")
     said = _each_once(readings, texts)
@@ -130,7 +144,18 @@ def _tolds(reading: Reading, texts: Texts) -> Iterable[Told]:
     return (t for (identity, _), t in texts.told.items() if identity == reading.document)
 
 
-def _count(reading: Reading) -> str:
+def count_words(reading: Reading) -> str:
+    """Say how many records a text gave, and why its other sentences gave none.
+
+    Parameters
+    ----------
+    reading
+        Of the text.
+
+    Returns
+    -------
+    str
+    """
     kinds = Counter(record.kind for record in reading.records)
     held = ", ".join(f"{count} {kind}" for kind, count in kinds.most_common())
     why = ", ".join(f"{_WHY[reason]} in {count}" for reason, count in reading.empty.items())
@@ -251,7 +276,7 @@ def stance_words(stance: Stance) -> str:
 
 def _print_total(texts: Texts, console: Console) -> None:
     records = sum(len(reading.records) for reading in texts.readings)
-    works = len({_work_of(reading, texts) for reading in texts.readings})
+    works = len(set(works_of(texts).values()))
     refused = f"; {_many(len(texts.refused), 'text')} refused" if texts.refused else ""
     console.print(
         f"{_many(len(texts.readings), 'text')} of {_many(works, 'work')}, "
