@@ -45,7 +45,7 @@ def test_a_users_entry_counts(tmp_path, tree) -> None:
     (folder / "mine.toml").write_text('[[entry]]\npart = "bond"\nsign = 1\nlemma = "pas de deux"\n')
     seen = tree("They danced a pas de deux.")
     deux = seen.words.index("deux")
-    assert signed_noun(seen, deux, Lexicon((tmp_path,))) == (1, frozenset(), "tie")
+    assert signed_noun(seen, deux, Lexicon((tmp_path,))) == (1, frozenset(), "deed")
     assert signed_noun(seen, deux, DEFAULT) is None
 
 

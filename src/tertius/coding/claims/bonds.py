@@ -43,6 +43,8 @@ class Bond:
         The one whom the sentence names, where it names one only.
     weak
         Whether they are merely named together.
+    joint
+        Whether it is done with one another ('ally', an alliance) and not to the other ('help').
     """
 
     place: int
@@ -52,6 +54,7 @@ class Bond:
     verb: bool = False
     lone: Actor | None = None
     weak: bool = False
+    joint: bool = True
 
 
 def bonds(scene: Scene, lexicon: Lexicon) -> tuple[Bond, ...]:
@@ -218,7 +221,9 @@ def _tied(scene: Scene, verb: int, entry: Causal) -> Bond | None:
         near = () if passive(tree, verb) else each_actor(scene, subjects(tree, verb))
         dyads = crossed(near, far)
         lone = far[0] if len(far) == 1 else None
-        return Bond(verb, entry.sign, dyads, lemma, True, lone) if far else None
+        if not far:
+            return None
+        return Bond(verb, entry.sign, dyads, lemma, True, lone, joint=False)
     far_at = [obj for _, obj in complements(tree, verb, *entry.toward)]
     for adverb in tree.having(verb, "advmod", "prt", "dobj", "acomp", "prep"):
         far_at += [obj for _, obj in complements(tree, adverb, *entry.toward)]
@@ -231,4 +236,5 @@ def _tied(scene: Scene, verb: int, entry: Causal) -> Bond | None:
         dyads = among(near)
     if not dyads and not far and not both:
         return None
-    return Bond(verb, entry.sign, dyads, lemma, True, far[0] if len(far) == 1 else None)
+    lone = far[0] if len(far) == 1 else None
+    return Bond(verb, entry.sign, dyads, lemma, True, lone, joint=both)

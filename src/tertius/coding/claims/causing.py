@@ -10,7 +10,7 @@ from dataclasses import replace
 from tertius.coding.claims.bonds import Bond, Dyad, among
 from tertius.coding.claims.entries import Causal
 from tertius.coding.claims.found import Found, Groups, View, apart, driving
-from tertius.coding.claims.words import POINTERS, at, part, plus, signed_noun
+from tertius.coding.claims.words import POINTERS, STRONG, at, part, plus, signed_noun
 from tertius.coding.clauses import Actor, actors_at, each_actor
 from tertius.coding.control import (
     clause_of,
@@ -76,6 +76,7 @@ def _nearest(view: View, place: int, drivers: Groups, *, near: bool) -> Bond | N
         if apart(drivers, bond.dyads)
         and (bond.place in above if near else True)
         and (bond.sign > 0 or not near)
+        and (bond.joint or not near)
     ]
     return min(fits, key=lambda b: abs(b.place - place), default=None)
 
@@ -95,7 +96,8 @@ def afters(view: View, verb: int) -> Iterator[Found]:
     Found
     """
     tree = view.scene.tree
-    mark = tree.child(verb, "mark") or tree.child(verb, "advmod")
+    mark = tree.child(verb, "mark")
+    mark = tree.child(verb, "advmod") if mark is None else mark
     if tree.deps[verb] not in {"advcl", "pcomp"}:
         return
     if tree.deps[verb] == "pcomp":
@@ -109,7 +111,7 @@ def afters(view: View, verb: int) -> Iterator[Found]:
     until = min((b.place for b in view.bonds if b.place not in inside and b.dyads), default=first)
     hurt = {a.party.key for a in view.scene.within([*inside, *range(first, until - 1)])}
     only = (first > 0 and tree.lower[first - 1] == "only") or tree.lower[first] == "only"
-    if tree.lower[mark] in {"because", "since"}:
+    if tree.lower[mark] == "because":
         drivers += tuple((actor,) for actor in view.scene.within(inside))
     for bond in view.bonds:
         if bond.place in inside or not bond.dyads:
@@ -258,10 +260,11 @@ def pointed(view: View, place: int) -> Bond | None:
     same = next((b for b in back if b.lemma == lemma), None)
     if same is not None:
         return same
-    if any(True for _ in at(tree, place, part("trend", view.lexicon))):
+    strong = any(tree.lower[k] in STRONG for k in tree.children[place])
+    if strong and any(True for _ in at(tree, place, part("trend", view.lexicon))):
         return next(iter(back), None)
     known = signed_noun(tree, place, view.lexicon)
-    if known is None or known[2] == "neutral":
+    if known is None or known[2] == "neutral" or (known[2] == "deed" and not strong):
         return None
     # 'this friendship', 'the match': the dyad last spoken of, with the sign of the noun.
     last = next(iter(back), None)

@@ -166,9 +166,21 @@ def nearby(view: View, verb: int) -> Groups:
         Actors of the sentence before the verb, nearest first; then who was spoken of before.
     """
     scene = view.scene
-    before = scene.within(range(verb))
+    before = scene.within(k for k in range(verb) if not _speaks(scene, k))
     groups = tuple((actor,) for actor in reversed(before))
     return (*groups, *((actor,) for actor in view.leading[:1]))
+
+
+def _speaks(scene: Scene, place: int) -> bool:
+    """Tell whether an actor merely says or thinks what the sentence tells."""
+    tree = scene.tree
+    return tree.deps[place] == "nsubj" and tree.lemmas[tree.heads[place]] in _SAYING
+
+
+_SAYING = word_set(
+    "say tell think believe argue write claim note warn add suggest insist maintain joke explain "
+    "hold predict fear hope observe remark assert contend reckon report ask admit concede know"
+)
 
 
 def driving(scene: Scene, place: int) -> Groups:

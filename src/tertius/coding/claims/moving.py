@@ -171,6 +171,8 @@ def unites(view: View, verb: int) -> Iterator[Found]:
     scene, tree = view.scene, view.scene.tree
     for entry in at(tree, verb, part("unite", view.lexicon)):
         objects = undergoers(tree, verb)
+        if any(tree.lower[k] in REFLEXIVE for k in objects):
+            return
         moved = each_actor(scene, objects)
         far_at = [k for _, k in complements(tree, verb, *entry.toward)]
         for word in (*objects, *tree.having(verb, "prt", "advmod", "prep")):
@@ -197,7 +199,7 @@ def unites(view: View, verb: int) -> Iterator[Found]:
 
 _PAIRING = word_set(
     "unite reconcile ally reunite align bind marry divide split separate estrange sunder "
-    "unify knit weld fuse bond couple combine rally join tie link part"
+    "unify knit weld fuse bond couple combine rally tie link part"
 )
 
 

@@ -125,6 +125,10 @@ def gaps(view: View, claimed: tuple[Found, ...]) -> Iterator[Found]:
         drivers = tuple(g for k in subjects(tree, verb) for g in driving(view.scene, k))
         here = [f for f in claimed if f.trigger[0] < verb and f.dyads]
         ties = [b for b in view.bonds if b.place < verb and b.dyads and b.verb]
+        if not objects:
+            # Without 'that' it must answer a denial: 'X did not; Z did'.
+            here = [f for f in here if tree.child(f.trigger[0], "neg") is not None]
+            ties = [b for b in ties if tree.child(b.place, "neg") is not None]
         for found in reversed(here):
             yield replace(found, drivers=drivers, trigger=(verb,), rule="gap", sure=0.5)
             return

@@ -11,6 +11,8 @@ from tertius.coding.control import word_set
 from tertius.coding.lexicon import Lexicon, entries
 from tertius.coding.tree import Tree
 
+STRONG = word_set("this that these those such both")
+"""Words that point a noun back, whatever the noun."""
 POINTERS = word_set("this that these those such both the their its his her our any")
 """Words that point a noun back to what was spoken of."""
 REFLEXIVE = word_set("itself himself herself themselves ourselves yourselves myself oneself")
@@ -55,7 +57,7 @@ def signed_nouns(lexicon: Lexicon) -> dict[str, tuple[int, frozenset[str], str]]
     Returns
     -------
     dict of str to (sign, prepositions, kind)
-        By lemma; kind is ``tie`` or ``neutral``.
+        By lemma; kind is ``tie``, ``neutral``, or ``deed`` for what makes or breaks a tie.
     """
     found: dict[str, tuple[int, frozenset[str], str]] = {}
     for entry in entries("attitudes", lexicon):
@@ -64,7 +66,7 @@ def signed_nouns(lexicon: Lexicon) -> dict[str, tuple[int, frozenset[str], str]]
             found[entry.lemma] = (entry.sign, frozenset(entry.toward), kind)
     for entry in entries("causal", lexicon):
         if entry.part == "bond":
-            found.setdefault(entry.lemma, (entry.sign, frozenset(entry.toward), "tie"))
+            found.setdefault(entry.lemma, (entry.sign, frozenset(entry.toward), "deed"))
     return found
 
 
