@@ -167,7 +167,15 @@ def _names_person(tree: Tree, first: int, last: int, taken: dict[int, int]) -> b
 
 
 def with_title(phrase: Phrase, agents: dict[int, AgentSpan]) -> None:
-    """Extend the name of a leader by the title before it: 'President Vladimir Putin'."""
+    """Extend the name of a leader by the title before it: 'President Vladimir Putin'.
+
+    Parameters
+    ----------
+    phrase
+        The name; it is changed.
+    agents
+        By word.
+    """
     at = phrase.first - 1
     while at >= 0 and at in agents and agents[at].agent.title:
         span = agents[at]

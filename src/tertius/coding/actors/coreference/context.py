@@ -63,7 +63,17 @@ class Context:
     home: Party | None = None
 
     def in_clause(self, place: int) -> set[str]:
-        """Give the keys of the actors named in the clause of a word, modifiers left out."""
+        """Give the keys of the actors named in the clause of a word, modifiers left out.
+
+        Parameters
+        ----------
+        place
+            The word.
+
+        Returns
+        -------
+        set of str
+        """
         clause = clause_of(self.tree, place)
         return {
             party.key
@@ -77,6 +87,15 @@ class Context:
 
         Those are its subject and objects, and whose these are; not who stands deeper: in
         'cooperation between X and Y serves both' both are X and Y.
+
+        Parameters
+        ----------
+        place
+            The word.
+
+        Returns
+        -------
+        set of str
         """
         tree = self.tree
         clause = clause_of(tree, place)
@@ -92,7 +111,23 @@ class Context:
     def mention(
         self, first: int, last: int, head: int, parties: Iterable[Party], rule: str
     ) -> Mention:
-        """Make a mention of actors that are meant."""
+        """Make a mention of actors that are meant.
+
+        Parameters
+        ----------
+        first, last
+            Words, both included.
+        head
+            The word by which they hang in the tree.
+        parties
+            Who is meant.
+        rule
+            Which rule told.
+
+        Returns
+        -------
+        Mention
+        """
         words = self.tree.words_from(first, last)
         meant = {
             party.key or party.name: replace(party, words=words, by=f"coreference:{rule}", role="")
@@ -102,16 +137,47 @@ class Context:
         return Mention(first, last, head, tuple(meant.values()), modifier)
 
     def rules(self, place: int) -> frozenset[str]:
-        """Give the rules of the lexicon for a noun."""
+        """Give the rules of the lexicon for a noun.
+
+        Parameters
+        ----------
+        place
+            The noun.
+
+        Returns
+        -------
+        frozenset of str
+        """
         return self.nouns.get(self.tree.lower[place], frozenset())
 
     def before(self, place: int) -> str:
-        """Give the word before, in small letters."""
+        """Give the word before, in small letters.
+
+        Parameters
+        ----------
+        place
+            A word.
+
+        Returns
+        -------
+        str
+            Empty for the first word.
+        """
         return self.tree.lower[place - 1] if place else ""
 
 
 def parties_of(seen: Iterable[Seen]) -> list[Party]:
-    """Give the actors of what was seen, each once, in order."""
+    """Give the actors of what was seen, each once, in order.
+
+    Parameters
+    ----------
+    seen
+        What was seen.
+
+    Returns
+    -------
+    list of Party
+    """
     found: dict[str, Party] = {}
     for one in seen:
         for party in one.parties:

@@ -72,7 +72,17 @@ def _is_own(tree: Tree, mention: Mention) -> bool:
 
 
 def quoted_words(tree: Tree) -> list[bool]:
-    """Tell for each word whether it stands between quotation marks."""
+    """Tell for each word whether it stands between quotation marks.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+
+    Returns
+    -------
+    list of bool
+    """
     inside, found = False, []
     for word in tree.words:
         if word in _MARKS:

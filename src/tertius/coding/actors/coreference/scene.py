@@ -77,7 +77,15 @@ class Scene:
     parties: dict[str, Party] = field(default_factory=dict)
 
     def see(self, tree: Tree, mention: Mention) -> None:
-        """Remember a mention."""
+        """Remember a mention.
+
+        Parameters
+        ----------
+        tree
+            The sentence.
+        mention
+            Named or meant.
+        """
         place = mention.head
         single = len(mention.parties) == 1
         party = mention.parties[0]
@@ -109,7 +117,13 @@ class Scene:
         self._join(tree, place)
 
     def expect(self, mentions: Iterable[Mention]) -> None:
-        """Count who is named, in the whole text and before it is walked through."""
+        """Count who is named, in the whole text and before it is walked through.
+
+        Parameters
+        ----------
+        mentions
+            Of one sentence.
+        """
         for mention in mentions:
             for party in mention.parties:
                 if party.key and party.role != "place":
@@ -175,7 +189,17 @@ class Scene:
         return []
 
     def see_other(self, tree: Tree, place: int, *, plural: bool, person: bool) -> None:
-        """Remember something that is no actor."""
+        """Remember something that is no actor.
+
+        Parameters
+        ----------
+        tree
+            The sentence.
+        place
+            Its noun.
+        plural, person
+            What it is.
+        """
         clause = clause_of(tree, place)
         weight = _weight(tree, place)
         self.seen.append(
@@ -213,7 +237,17 @@ class Scene:
         return sorted(found, key=lambda pair: -pair[0])
 
     def best(self, ranked: Iterable[tuple[int, Seen]]) -> Seen | None:
-        """Give the first of a ranking, if it leads clearly and is an actor."""
+        """Give the first of a ranking, if it leads clearly and is an actor.
+
+        Parameters
+        ----------
+        ranked
+            The likeliest first, each with its score.
+
+        Returns
+        -------
+        Seen or None
+        """
         order = list(ranked)
         if not order or not order[0][1].parties:
             return None
@@ -226,7 +260,17 @@ class Scene:
 
 
 def keys_of(seen: Seen) -> frozenset[str]:
-    """Give the keys of the actors of what was seen."""
+    """Give the keys of the actors of what was seen.
+
+    Parameters
+    ----------
+    seen
+        What was seen.
+
+    Returns
+    -------
+    frozenset of str
+    """
     return frozenset(party.key for party in seen.parties)
 
 

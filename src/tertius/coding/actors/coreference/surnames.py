@@ -30,7 +30,19 @@ class People:
     def meet(
         self, tree: Tree, named: Sequence[Mention], index: ActorIndex, on: date | None
     ) -> None:
-        """Remember the persons of a sentence, whether before or after their surname alone."""
+        """Remember the persons of a sentence, whether before or after their surname alone.
+
+        Parameters
+        ----------
+        tree
+            The sentence.
+        named
+            Its mentions.
+        index
+            Names and agents.
+        on
+            When it was written.
+        """
         hits = find_names(tree, index, on)
         self.doubtful[id(tree)] = tuple(
             hit
