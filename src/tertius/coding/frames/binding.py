@@ -220,7 +220,9 @@ def _nominal(cast: Cast, match: Match, governor: Governor | None) -> Iterator[Bo
 
 
 def _governing(cast: Cast, governor: Governor) -> tuple[Actor, ...]:
-    return cast.each(surface(cast.tree, governor.verb))
+    if is_verb(cast.tree, governor.verb):
+        return cast.each(surface(cast.tree, governor.verb))
+    return cast.who(governor.verb)
 
 
 def _shared(

@@ -32,7 +32,7 @@ class Governor:
     Attributes
     ----------
     verb
-        The verb.
+        The verb; or the noun that stands 'under' it.
     role
         As :class:`~tertius.coding.frames.entries.Support` has it; ``is`` for a copula.
     """
@@ -246,6 +246,9 @@ def governor_of(tree: Tree, noun: int, supports: dict[str, tuple[Support, ...]])
         return _supported(tree, above, "", supports)
     if dep == "attr" and tree.lemmas[above] in _COPULAS:
         return Governor(above, "is")
+    if dep == "pobj" and tree.lower[above] == "under":
+        # 'under pressure from X', of a state or of what it does.
+        return Governor(tree.heads[above], "target")
     if dep == "pobj" and is_verb(tree, tree.heads[above]):
         return _supported(tree, tree.heads[above], tree.lower[above], supports)
     for clause in tree.having(noun, "acl", "relcl"):
