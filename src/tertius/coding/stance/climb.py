@@ -18,6 +18,8 @@ from tertius.coding.tree import Tree
 
 _THINGS = ("dobj", "nsubj", "nsubjpass", "pobj", "dative", "poss", "compound", "nmod")
 _LOOSE = ("parataxis", "dep", "appos")
+_WOULD = (("would",), ("could",), ("might",))
+_EMERGE = ("emerge", "arise", "surface", "spread", "grow", "circulate", "mount", "persist")
 _CONDITIONS = (("if",), ("unless",), ("whether",))
 
 
@@ -94,6 +96,10 @@ def _into_content(way: Way, place: int, above: int) -> int:
     if any(tree.lower[k] == "any" for k in tree.having(place, "det")):
         # 'Any attack would be answered': none is said to have come.
         way.add(*way.marks(above, "hypothetical"))
+    if takes == "subject" and any(tree.lower[k] in ("a", "an") for k in tree.having(place, "det")):
+        # 'A blockade would cripple Japan': there is none.
+        marks = way.marks(above, "hypothetical")
+        way.add(*(m for m in marks if _lower(tree, m) in _WOULD))
     govern(way, above, takes, place, passes=dep in ("xcomp", "ccomp"))
     if takes in ("subject", "object") and dep != "dobj" and tree.lemmas[above] in COPULAS:
         way.add(*predicated(way, place, above))
@@ -119,16 +125,32 @@ def _of_subject(way: Way, place: int, above: int) -> bool:
     """Take 'the fear is that …', 'the goal was to …': a noun whose content is the predicate."""
     tree = way.tree
     clause = tree.deps[place] in ("ccomp", "xcomp", "attr") and is_verb(tree, place)
-    if tree.lemmas[above] != "be" or place < above or not clause:
+    if place < above or not clause or not is_verb(tree, above):
         return False
     takes = shape_of(tree, place) or "that"
-    for said in tree.having(above, "nsubj", "acomp", "attr"):
-        # 'The fear is that …', 'It is vital that …'.
-        match = way.cues.governing(tree, said, takes)
-        if match is not None and match[0].part in ("noun", "adjective"):
-            govern(way, said, takes, place)
+    if tree.lemmas[above] != "be":
+        # 'No evidence has emerged that …': the clause of a noun, put behind the verb.
+        noun = tree.child(above, "nsubj")
+        told = noun is None or way.cues.governing(tree, above, takes) is not None
+        if noun is None or (told and tree.lemmas[above] not in _EMERGE):
+            return False
+        return takes == "that" and _governed(way, noun, takes, place, "noun")
+    for said in tree.having(above, "nsubj", "csubj", "acomp", "attr"):
+        # 'The fear is that …', 'What Rome fears is that …', 'It is vital that …'.
+        part = "verb" if tree.deps[said] == "csubj" else ""
+        if _governed(way, said, takes, place, part):
             return True
     return False
+
+
+def _governed(way: Way, said: int, takes: str, place: int, part: str) -> bool:
+    """Let a word govern, if it is a cue of some part of speech; of a noun or adjective for ''."""
+    match = way.cues.governing(way.tree, said, takes)
+    parts = (part,) if part else ("noun", "adjective")
+    if match is None or match[0].part not in parts:
+        return False
+    govern(way, said, takes, place)
+    return True
 
 
 def _through_preposition(way: Way, place: int, prep: int) -> int:

@@ -61,7 +61,9 @@ def _known(
     way: Way, above: int, takes: str, content: int, cue: Cue, words: tuple[int, ...]
 ) -> None:
     tree = way.tree
-    if cue.level == "asserted" or _certain(tree, above):
+    if takes == "to" and _wrong_to_say(way, above, content):
+        way.add(Layer("negated", words))
+    elif cue.level == "asserted" or _certain(tree, above):
         _taken(way, above, cue)
     elif cue.level in VOICES and _open_question(tree, content):
         way.reached = way.reached and cue.level == "opinion"
@@ -79,8 +81,19 @@ def _known(
             way.add(*_called_untrue(way, above))
 
 
+def _wrong_to_say(way: Way, above: int, content: int) -> bool:
+    """'It is wrong to say that …': who says so is denied to be right."""
+    match = way.cues.governing(way.tree, content, "that")
+    wrong = way.tree.lower[above] in way.cues.judges and way.tree.tags[above].startswith("J")
+    return wrong and match is not None and match[0].level in VOICES
+
+
 def _certain(tree: Tree, place: int) -> bool:
-    """'no doubt that', 'no secret that'."""
+    """Tell of certainty: 'no doubt that', 'no secret that', 'nobody doubts that'."""
+    if tree.lemmas[place] == "doubt" and is_verb(tree, place):
+        return any(
+            tree.lower[k] in ("nobody", "none") for k in tree.having(place, "nsubj")
+        ) or bool(denied(tree, place))
     no = any(tree.lower[k] == "no" for k in tree.having(place, "det"))
     return no and tree.lemmas[place] in ("doubt", "question", "secret", "wonder", "surprise")
 
@@ -151,7 +164,9 @@ def _unknown(way: Way, above: int, takes: str, content: int, *, passes: bool) ->
             holder = holder_of(tree, above, _SPEECH, way.mentions)
             way.add(Layer("reported", (above,), holder))
     elif takes == "to" and above not in way.own:
-        way.add(Layer("hypothetical", (above,)))
+        # 'Nothing obliges Rome to stay', where the infinitive hangs on 'nothing'.
+        nothing = tree.lower[above] in ("nothing", "nobody", "none")
+        way.add(Layer("negated" if nothing else "hypothetical", (above,)))
         _denied_above(way, above, _INFINITIVE)
     elif passes or above in way.own:
         way.add(*way.marks(above))

@@ -264,7 +264,8 @@ def _name(tree: Tree, first: int, last: int, mentions: tuple[Mention, ...]) -> s
     for mention in mentions:
         if mention.first <= first and mention.last >= last and len(mention.parties) == 1:
             return mention.parties[0].key
-    return "" if tree.lower[first] in (*FIRST, "it", "one") else tree.words_from(first, last)
+    alone = first == last and tree.lower[first] in (*FIRST, "it", "one")
+    return "" if alone else tree.words_from(first, last)
 
 
 def _headline(tree: Tree, mentions: tuple[Mention, ...]) -> Inserted | None:
