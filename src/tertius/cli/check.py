@@ -11,6 +11,7 @@ from tertius.cli.output import console, print_failure, print_json, print_note
 from tertius.cli.texts import FAILED, NO_BACKEND, BackendOptions, Json, read_files
 
 if TYPE_CHECKING:
+    from tertius.coding.texts import Texts
     from tertius.verdict.claims import Checked, Claim
 
 Flag = Annotated[bool, Parameter(negative="")]
@@ -29,6 +30,7 @@ def check(
     column: str | None = None,
     options: BackendOptions = NO_BACKEND,
     brief: Flag = False,
+    html: Path | None = None,
     project: Path | None = None,
     as_json: Json = False,
 ) -> int:
@@ -61,6 +63,8 @@ def check(
         Which model is asked besides the rules.
     brief
         Leave out the records behind each verdict.
+    html
+        Write a self-contained page to this file: quotations, tests, plots, tables and records.
     project
         Project folder with added data; by default TERTIUS_PROJECT or .tertius, if it exists.
     as_json
@@ -75,12 +79,20 @@ def check(
             remedy="For example: tertius check essay.txt, or: tertius check --claim "
             '"USA drove Russia and North Korea together since 2014"',
         )
-    failed = 0
+    texts = None
     if claim is not None:
         claims: Sequence[Claim] = [_typed(claim)]
     else:
-        claims, failed = _claims_of(paths or [], actors, lexicon, column, options)
+        from tertius.verdict.claims import claims_in
+
+        texts = _texts_of(paths or [], actors, lexicon, column, options)
+        claims = claims_in(texts.readings, texts.told)
+    failed = 0 if texts is None else len(texts.refused)
     found = list(_checked(_dated(claims, since, until), recipe, project))
+    if html is not None:
+        from tertius.report.claims_page import write_claims_page
+
+        print_note(f"page written to {write_claims_page(found, html, texts=texts)}")
     if as_json:
         print_json([checked_facts(each) for each in found])
         return FAILED if failed else 0
@@ -96,21 +108,19 @@ def check(
     return FAILED if failed else 0
 
 
-def _claims_of(
+def _texts_of(
     paths: Sequence[str],
     actors: Path | None,
     lexicon: Path | None,
     column: str | None,
     options: BackendOptions,
-) -> "tuple[Sequence[Claim], int]":
-    from tertius.verdict.claims import claims_in
-
+) -> "Texts":
     texts = read_files(
         paths, actors=actors, lexicon=lexicon, column=column, encoder=False, options=options
     )
     for refusal in texts.refused:
         print_failure(f"{refusal.place}: {refusal.what}\n  {refusal.remedy}".rstrip())
-    return claims_in(texts.readings, texts.told), len(texts.refused)
+    return texts
 
 
 def _typed(text: str) -> "Claim":
