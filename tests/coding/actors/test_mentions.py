@@ -289,6 +289,56 @@ OFFICES = [
             "USA Washington",
         ],
     ),
+    (
+        2023,
+        "Israeli Prime Minister Benjamin Netanyahu and Emirati leaders share a fear of Iran.",
+        [
+            "ISR Israeli Prime Minister Benjamin Netanyahu [leader] < Minister",
+            "UAE Emirati leaders [leader]",
+            "IRN Iran",
+        ],
+    ),
+    (
+        2023,
+        "Ukrainian President Volodymyr Zelensky's adviser Mykhailo Podolyak blamed Moscow.",
+        [
+            "UKR Ukrainian President Volodymyr Zelensky's adviser Mykhailo Podolyak [government] < adviser",
+            "RUS Moscow",
+        ],
+    ),
+    (
+        2023,
+        "The U.S. Navy's Seventh Fleet sailed past Chinese warships.",
+        [
+            "USA U.S. Navy's Seventh Fleet [military]",
+            "CHN Chinese warships [military]",
+        ],
+    ),
+    (
+        2023,
+        "The European Union's foreign policy chief Josep Borrell visited Belgrade.",
+        [
+            "EU European Union's foreign policy chief Josep Borrell [government]",
+            "YUG Belgrade",
+        ],
+    ),
+    (
+        2023,
+        "An Iranian drone killed three American soldiers in Jordan.",
+        [
+            "IRN Iranian drone [military]",
+            "USA American soldiers [military]",
+            "JOR Jordan",
+        ],
+    ),
+    (
+        2023,
+        "Secretary-General António Guterres urged Khartoum to stop.",
+        [
+            "UN Secretary-General António Guterres [leader]",
+            "SUD Khartoum",
+        ],
+    ),
 ]
 
 

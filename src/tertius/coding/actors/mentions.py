@@ -66,7 +66,7 @@ def _phrases(
             continue
         phrase = phrase_of(tree, hits, number, agents, taken)
         if hit.bearer.by in {"leader", "first name"}:
-            with_title(phrase, agents)
+            with_title(phrase, agents, phrases[-1].last if phrases else -1)
         phrases.append(phrase)
     return _apposed(tree, phrases)
 
@@ -160,7 +160,7 @@ def _shares(tree: Tree, phrase: Phrase, after: Phrase) -> bool:
 
 
 def _mention(tree: Tree, phrase: Phrase) -> Mention:
-    wished = phrase.agent.last if phrase.agent is not None else -1
+    wished = (phrase.last, phrase.agent.last) if phrase.agent is not None else ()
     head = head_of(tree, phrase.first, phrase.last, wished)
     modifier = phrase.inner or _modifies(tree, head, phrase)
     parties = {
@@ -178,6 +178,9 @@ def _modifies(tree: Tree, head: int, phrase: Phrase) -> bool:
     adjective = phrase.agent is None and phrase.hits[-1].bearer.by == "adjective"
     if adjective and following and following[0].startswith("NN"):
         return True
+    if phrase.agent is not None and following and not following[0].startswith(("NN", "JJ", "VB")):
+        # Whatever the parser makes of 'President X and Y's leaders', no noun follows.
+        return False
     # 'Russia–Iran ties', 'Russia's and Iran's ties': what is coordinated does as its first does.
     while tree.deps[head] == "conj" and tree.heads[head] != head:
         head = tree.heads[head]

@@ -16,6 +16,7 @@ _PARTICIPLES = frozenset(["VBN", "VBG", "VBD"])
 _POSSESSIVES = frozenset(["'s", "\u2019s", "'", "\u2019", "'S", "\u2019S"])
 _HYPHENS = frozenset("-\u2010\u2011")
 _MANY = frozenset(["US", "U.S.", "U.S", "UK", "U.K.", "UN", "U.N.", "EU", "E.U.", "NATO"])
+_LINKS = 2
 _SIDES = frozenset(["pro", "anti"])
 _BODIES = frozenset(["government", "legislature", "judiciary", "leader", "media", "police"])
 
@@ -76,25 +77,41 @@ def phrase_of(
     """
     hit = hits[number]
     phrase = Phrase(hit.first, hit.last, [hit], tail=hit.last)
-    start = hit.last + 1
-    if (
-        hit.first > 1
-        and tree.words[hit.first - 1] in _HYPHENS
-        and (tree.lower[hit.first - 2] in _SIDES)
-    ):
+    sided = hit.first > 1 and tree.words[hit.first - 1] in _HYPHENS
+    if sided and tree.lower[hit.first - 2] in _SIDES:
         return phrase
+    # Once more behind a possessive: 'President Zelensky's adviser Podolyak'.
+    for _ in range(_LINKS):
+        before = phrase.last
+        _extend(tree, phrase, hits, agents, taken)
+        following = phrase.last + 1
+        if (
+            phrase.last == before
+            or phrase.inner
+            or tree.tags[following : following + 1] != ("POS",)
+        ):
+            break
+    return phrase
+
+
+def _extend(
+    tree: Tree,
+    phrase: Phrase,
+    hits: list[Hit],
+    agents: dict[int, AgentSpan],
+    taken: dict[int, int],
+) -> None:
+    start = phrase.last + 1
     if start < len(tree) and tree.words[start] in _POSSESSIVES and tree.tags[start] == "POS":
         start += 1
-    run = _run(tree, start, taken, hits, hit.bearer.key)
+    run = _run(tree, start, taken, hits, phrase.hits[0].bearer.key)
     if not run:
-        return phrase
+        return
     last = run[-1]
     inside = [taken[k] for k in run if k in taken]
     spans = list(dict.fromkeys(agents[k] for k in run if k in agents and k not in taken))
     spans = [span for span in spans if span.last <= last and span.first >= start]
-    if (spans and spans[-1].last == last and not _goes_before(tree, last)) or (
-        spans and _names_person(tree, spans[-1].last + 1, last, taken) and spans[-1].agent.title
-    ):
+    if spans and (_is_head(tree, spans[-1], last) or _is_titled(tree, spans[-1], last, taken)):
         phrase.last = phrase.tail = last
         phrase.agent = spans[-1]
     elif inside and hits[inside[-1]].last == last:
@@ -104,7 +121,14 @@ def phrase_of(
         phrase.last = phrase.tail = spans[-1].last
         phrase.agent, phrase.inner = spans[-1], True
     phrase.hits += [hits[k] for k in dict.fromkeys(inside) if hits[k].last <= phrase.last]
-    return phrase
+
+
+def _is_head(tree: Tree, span: AgentSpan, last: int) -> bool:
+    return span.last == last and not _goes_before(tree, last)
+
+
+def _is_titled(tree: Tree, span: AgentSpan, last: int, taken: dict[int, int]) -> bool:
+    return span.agent.title and _names_person(tree, span.last + 1, last, taken)
 
 
 def _goes_before(tree: Tree, last: int) -> bool:
@@ -166,7 +190,7 @@ def _names_person(tree: Tree, first: int, last: int, taken: dict[int, int]) -> b
     )
 
 
-def with_title(phrase: Phrase, agents: dict[int, AgentSpan]) -> None:
+def with_title(phrase: Phrase, agents: dict[int, AgentSpan], floor: int) -> None:
     """Extend the name of a leader by the title before it: 'President Vladimir Putin'.
 
     Parameters
@@ -175,9 +199,11 @@ def with_title(phrase: Phrase, agents: dict[int, AgentSpan]) -> None:
         The name; it is changed.
     agents
         By word.
+    floor
+        The last word of the phrase before, which is not touched.
     """
     at = phrase.first - 1
-    while at >= 0 and at in agents and agents[at].agent.title:
+    while at > floor and at in agents and agents[at].agent.title and agents[at].first > floor:
         span = agents[at]
         phrase.first = span.first
         phrase.agent = phrase.agent or span
@@ -221,7 +247,7 @@ def of_state(
     return first, span
 
 
-def head_of(tree: Tree, first: int, last: int, wished: int = -1) -> int:
+def head_of(tree: Tree, first: int, last: int, wished: tuple[int, ...] = ()) -> int:
     """Give the word by which words hang in the tree: the first whose head lies outside.
 
     Parameters
@@ -231,7 +257,7 @@ def head_of(tree: Tree, first: int, last: int, wished: int = -1) -> int:
     first, last
         Words, both included.
     wished
-        A word of them that is the head if it hangs outside, whatever stands before it.
+        Words of them: the first that hangs outside is the head, whatever stands before it.
 
     Returns
     -------
@@ -242,7 +268,8 @@ def head_of(tree: Tree, first: int, last: int, wished: int = -1) -> int:
         for k in range(first, last + 1)
         if not first <= tree.heads[k] <= last or tree.heads[k] == k
     ]
-    if wished in outside:
-        return wished
+    for k in wished:
+        if k in outside:
+            return k
     solid = [k for k in outside if tree.deps[k] not in {"punct", "case", "det"}]
     return next(iter(solid or outside), last)
