@@ -28,6 +28,10 @@ _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _DEEPEST = 12
 
 
+_LEADING = word_set(
+    "push force lead drive urge persuade compel encourage allow prompt induce oblige press pressure "
+    "teach tempt convince cause enable help invite order tell ask beg warn bribe bully coax goad"
+)
 _AIMS = word_set("order effort attempt bid plan hope way aim wish campaign move step")
 _JUDGING = word_set("credit blame thank praise accuse charge congratulate condemn fault")
 
@@ -169,7 +173,8 @@ def undergoers(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
         if own:
             return tuple(found for word in own for found in _antecedent(tree, word, verb))
         return controller(tree, verb, depth)
-    return tree.having(verb, "dobj", "dative", "oprd") or _relativised(tree, verb)
+    own = tree.having(verb, "dobj", "dative", "oprd") or _relativised(tree, verb)
+    return tuple(found for word in own for found in _antecedent(tree, word, verb))
 
 
 def _relativised(tree: Tree, verb: int) -> tuple[int, ...]:
@@ -251,7 +256,8 @@ def controller(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
         return ()
     if dep in {"acl", "relcl"} and tree.tags[above].startswith(("N", "P", "D", "C", "J")):
         return _of_noun(tree, verb, above, depth)
-    if dep in {"xcomp", "ccomp"}:
+    led = dep == "advcl" and tree.tags[verb] == "VB" and tree.lemmas[above] in _LEADING
+    if dep in {"xcomp", "ccomp"} or led:
         # Object control first: 'pushed X to align'; without an object the subject: 'X tried to'.
         found = undergoers(tree, above, depth + 1) if _verbal(tree, above) else ()
         if passive(tree, above):

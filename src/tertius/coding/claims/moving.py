@@ -10,7 +10,7 @@ from tertius.coding.claims.bonds import Bond, Dyad, among, crossed
 from tertius.coding.claims.entries import Causal
 from tertius.coding.claims.fates import fate
 from tertius.coding.claims.found import Found, View, drivers_of
-from tertius.coding.claims.words import POINTERS, REFLEXIVE, at, part, plus
+from tertius.coding.claims.words import REFLEXIVE, STRONG, at, part, plus
 from tertius.coding.clauses import (
     Actor,
     Scene,
@@ -242,7 +242,7 @@ def _known(view: View, bond: Bond) -> frozenset[str] | None:
         doers = subjects(tree, bond.place)
         open_doers = any(tree.tags[k] == "CD" or _numbered(tree, k) for k in doers)
         return frozenset() if open_doers else None
-    pointing = any(tree.lower[k] in POINTERS for k in tree.having(bond.place, "det", "poss"))
+    pointing = any(tree.lower[k] in STRONG for k in tree.having(bond.place, "det", "poss"))
     return frozenset() if pointing else None
 
 
