@@ -71,11 +71,29 @@ def test_triggers_are_frozen():
         ({"pos": "preposition"}, "lemma"),
         ({"sign": None}, "sign"),
         ({"kind": "standing", "event_type": "AID"}, "event_type"),
+        ({"event_type": "CONSULT", "mode": "telepathy"}, "mode"),
     ],
 )
 def test_what_can_never_match_or_says_nothing_is_a_fault(fields, field):
     found = trigger("attack", **fields).faults()
     assert [name for name, _, _ in found] == [field]
+
+
+@pytest.mark.parametrize(
+    ("lemma", "mode"),
+    [
+        ("visit", "visit"),
+        ("telephone", "phone"),
+        ("arrest", "arrest"),
+        ("massacre", "massacre"),
+        ("recall ambassador", "withdraw"),
+    ],
+)
+def test_modes_are_those_of_the_manual(lemma, mode):
+    found = triggers().exact(lemma, "verb")
+    assert found is not None
+    assert found.mode == mode
+    assert found.faults() == ()
 
 
 def test_an_inflected_support_is_a_fault():

@@ -17,6 +17,7 @@ from typing import ClassVar, Literal
 from pydantic import field_validator
 
 from tertius.coding.lexicon.entry import Entry
+from tertius.errors import CodingError
 
 EventType = Literal[
     "",
@@ -148,7 +149,19 @@ class Trigger(Entry):
             found.append(("sign", "neither sign nor event_type is given", "give one of them"))
         if self.kind == "standing" and self.event_type:
             found.append(("event_type", "a standing tie has no event type", "leave it out"))
+        if self.mode:
+            found += _mode_faults(self.event_type, self.mode)
         return tuple(found)
+
+
+def _mode_faults(event_type: str, mode: str) -> list[tuple[str, str, str]]:
+    from tertius.coding.ontology.types import mode_of
+
+    try:
+        mode_of(event_type, mode)
+    except CodingError as error:
+        return [("mode", error.message, error.remedy or "leave it out")]
+    return []
 
 
 class Support(Entry):
