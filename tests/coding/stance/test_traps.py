@@ -165,3 +165,30 @@ def test_a_semicolon_ends_a_report(tree: Trees) -> None:
     text = "Quito [shelled] the fort; Lima, officials said, would protest."
 
     assert level(text, tree) == "asserted"
+
+
+def test_a_policy_consists_in_its_effort(tree: Trees) -> None:
+    text = "London is pursuing an effort to [make] Lima a pariah."
+
+    assert level(text, tree, "policy") == "asserted"
+    assert level(text, tree, "event") == "hypothetical"
+
+
+def test_a_policy_that_is_only_demanded_is_open(tree: Trees) -> None:
+    text = "London may try to [make] Lima a pariah."
+
+    assert level(text, tree, "policy") == "hypothetical"
+
+
+def test_who_fails_to_grasp_something_leaves_it_true(tree: Trees) -> None:
+    text = "The admirals failed to grasp that Tokyo had [seized] the island."
+
+    assert level(text, tree) == "asserted"
+
+
+def test_what_is_given_in_return_is_as_sure_as_what_is_given_for_it(tree: Trees) -> None:
+    fact = "In return for [arming] Moscow, Pyongyang gets oil."
+    plan = "In return for [arming] Moscow, Pyongyang would get oil."
+
+    assert level(fact, tree) == "asserted"
+    assert level(plan, tree) == "hypothetical"

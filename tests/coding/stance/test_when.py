@@ -96,6 +96,7 @@ def test_the_words_of_the_date_are_given(tree: Trees) -> None:
         ("For half a century Khartoum was Cairo's loyal [partner].", "standing"),
         ("For thirty years Lisbon [sold] rifles to the friends of Biafra.", "event"),
         ("Before the war Sofia was [courting] Paris.", "policy"),
+        ("In the years before the war, Sofia was trying to [distance] itself from Rome.", "event"),
         ("Until the coup Kabul was Moscow's [friend].", "standing"),
         ("Ten years ago the two [loathed] each other.", "attitude"),
         ("France no longer [trusts] London.", "attitude"),

@@ -163,6 +163,9 @@ def _through_preposition(way: Way, place: int, prep: int) -> int:
         above = tree.heads[above]
     if opening is not None:
         way.add(Layer(opening[0].level, opening[1]))
+        if opening[0].level == "asserted":
+            # 'would get oil in return for shells'.
+            way.add(*way.marks(tree.heads[opening[1][0]], "hypothetical"))
         way.reached = False
     elif above in way.own:
         way.add(*way.marks(above))

@@ -38,8 +38,8 @@ class Cues:
         By their last word, behind which the content or the holder stands.
     judges
         Words that make a claim untrue.
-    names, utters
-        Nouns that say who somebody is, and nouns of what is said.
+    names, utters, pursues
+        Nouns that say who somebody is, nouns of what is said, and words of efforts.
     """
 
     governs: Table
@@ -51,6 +51,7 @@ class Cues:
     judges: frozenset[str]
     names: frozenset[str]
     utters: frozenset[str]
+    pursues: frozenset[str]
 
     def governing(self, tree: Tree, place: int, takes: str) -> tuple[Cue, tuple[int, ...]] | None:
         """Give the cue that a word is, with content of some shape below it.
@@ -104,6 +105,7 @@ def cues(lexicon: Lexicon = DEFAULT) -> Cues:
         judges=_words(all_of, "judges"),
         names=_words(all_of, "names"),
         utters=_words(all_of, "utters"),
+        pursues=_words(all_of, "pursues"),
     )
 
 

@@ -9,7 +9,9 @@ from typing import ClassVar, Literal, get_args
 from tertius.coding.lexicon.entry import Entry
 from tertius.coding.model import Level
 
-Does = Literal["governs", "modifies", "opens", "attributes", "judges", "ends", "names", "utters"]
+Does = Literal[
+    "governs", "modifies", "opens", "attributes", "judges", "ends", "names", "utters", "pursues"
+]
 """What a cue does.
 
 ``governs``: it takes the trigger's words as its content ('say that', 'risk of'). ``modifies``: it
@@ -19,7 +21,7 @@ tells of the past: 'former'). ``opens``: it opens the clause or phrase of the tr
 ``judges``: as a predicate it says of a claim that it is untrue ('smear', 'baseless'). ``ends``: it
 tells that what it governs was so and is so no longer ('cease'). ``names``: it says who somebody is,
 and nothing that happens ('ally'). ``utters``: it names something said, which is said also where it
-is turned down ('request')."""
+is turned down ('request'). ``pursues``: it tells of an effort, in which a policy consists."""
 DOES: tuple[Does, ...] = get_args(Does)
 
 Takes = Literal[

@@ -9,7 +9,7 @@ from tertius.coding.stance.cues import phrase_to
 from tertius.coding.stance.entries import Cue
 from tertius.coding.stance.holders import holder_of, subject_of
 from tertius.coding.stance.layers import Layer
-from tertius.coding.stance.marks import denied, is_verb, opened
+from tertius.coding.stance.marks import denied, is_verb
 from tertius.coding.stance.shapes import marked
 from tertius.coding.stance.way import VOICES, Way
 from tertius.coding.tree import Tree
@@ -78,11 +78,13 @@ def _known(
             way.add(*way.marks(above))
         else:
             _denied_above(way, above, cue)
+            # 'failed to acknowledge that': what is acknowledged is so, whoever fails to.
+            way.reached = way.reached and not cue.factive
             way.add(*_called_untrue(way, above))
 
 
 def _wrong_to_say(way: Way, above: int, content: int) -> bool:
-    """'It is wrong to say that …': who says so is denied to be right."""
+    """Tell whether who says so is called wrong: 'It is wrong to say that …'."""
     match = way.cues.governing(way.tree, content, "that")
     wrong = way.tree.lower[above] in way.cues.judges and way.tree.tags[above].startswith("J")
     return wrong and match is not None and match[0].level in VOICES
@@ -152,7 +154,7 @@ def _denied_above(way: Way, above: int, cue: Cue) -> None:
         else:
             way.add(Layer("negated", not_so))
     if cue.level == "hypothetical":
-        way.add(*opened(tree, above, way.cues))
+        way.add(*way.marks(above, "hypothetical"))
 
 
 def _unknown(way: Way, above: int, takes: str, content: int, *, passes: bool) -> None:

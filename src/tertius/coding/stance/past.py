@@ -10,7 +10,7 @@ from dataclasses import replace
 from tertius.coding.model import Frame
 from tertius.coding.stance.climb import climb
 from tertius.coding.stance.cues import Cues, phrase_at
-from tertius.coding.stance.marks import denied
+from tertius.coding.stance.marks import denied, finite
 from tertius.coding.stance.way import VOICES, Way
 from tertius.coding.tree import Tree
 
@@ -51,7 +51,8 @@ def superseded(
         over = _modified(tree, word, cues)
         if over:
             return over
-    verb = next((word for word, _ in words if tree.tags[word].startswith("V")), None)
+    verbs = (word for word, _ in words if tree.tags[word].startswith("V"))
+    verb = next((word for word in verbs if finite(tree, word)), None)
     if verb is None or not _past(tree, verb):
         return ()
     return _bounded(tree, frame, words, verb)

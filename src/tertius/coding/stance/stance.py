@@ -9,7 +9,7 @@ from tertius.coding.model import AUTHOR, Frame, Mention, Stance
 from tertius.coding.stance.around import voices
 from tertius.coding.stance.climb import climb
 from tertius.coding.stance.condition import condition_of
-from tertius.coding.stance.cues import cues
+from tertius.coding.stance.cues import Cues, cues
 from tertius.coding.stance.layers import Layer, fold
 from tertius.coding.tree import Tree
 
@@ -42,9 +42,12 @@ def stance_of(
     Stance
         The outermost level that is not plain assertion, with what stands inside of it.
     """
-    way = climb(tree, frame, mentions, cues(lexicon))
+    known = cues(lexicon)
+    way = climb(tree, frame, mentions, known)
     if frame.kind == "attitude":
         way.layers = _wished(tree, frame, way.layers)
+    elif frame.kind == "policy":
+        way.layers = _pursued(tree, way.layers, known)
     return fold(tree, [*way.layers, *voices(way)], voice)
 
 
@@ -57,3 +60,13 @@ def _wished(tree: Tree, frame: Frame, layers: list[Layer]) -> list[Layer]:
         for layer in layers
         if layer.level != "hypothetical" or [tree.lower[k] for k in layer.words] != ["would"]
     ]
+
+
+def _pursued(tree: Tree, layers: list[Layer], known: Cues) -> list[Layer]:
+    """Leave out the effort in which a policy consists, and its purpose."""
+    for place, layer in enumerate(layers[:1]):
+        purpose = [tree.tags[k] for k in layer.words] == ["TO"]
+        effort = any(tree.lemmas[k] in known.pursues for k in layer.words)
+        if layer.level == "hypothetical" and (purpose or effort):
+            return layers[place + 1 :]
+    return layers

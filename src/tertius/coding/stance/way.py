@@ -54,6 +54,8 @@ class Way:
         """Take layers: those that reach the trigger, each once, and none of the trigger itself."""
         known = {layer.words for layer in self.layers if layer.words}
         for layer in layers:
+            if layer.level == "asserted":
+                continue
             own = layer.words and self.own.issuperset(layer.words)
             if not own and layer.words not in known and (self.reached or layer.level in VOICES):
                 self.layers.append(layer)
