@@ -536,6 +536,79 @@ MODIFIERS = [
 ]
 
 
+MOVEMENTS = [
+    (
+        2023,
+        "Rwanda denies that it arms M23 rebels in Congo.",
+        [
+            "RWA Rwanda",
+            "M23 M23 rebels [opposition]",
+            "DRC Congo",
+        ],
+    ),
+    (
+        2023,
+        "The RSF shelled Khartoum while Emirati planes landed in Chad.",
+        [
+            "RSF RSF",
+            "SUD Khartoum",
+            "UAE Emirati planes [military]",
+            "CHA Chad",
+        ],
+    ),
+    (
+        2005,
+        "Colombian jets bombed a FARC camp in Ecuador.",
+        [
+            "COL Colombian jets [military]",
+            "FARC FARC /",
+            "ECU Ecuador",
+        ],
+    ),
+    (
+        1999,
+        "The KLA welcomed NATO troops.",
+        [
+            "KLA KLA",
+            "NATO NATO troops [military]",
+        ],
+    ),
+    (
+        2008,
+        "Sri Lankan forces cornered the Tamil Tigers.",
+        [
+            "SRI Sri Lankan forces [military]",
+            "LTTE Tamil Tigers",
+        ],
+    ),
+    (
+        2022,
+        "The Tigray People's Liberation Front accepted talks with Addis Ababa.",
+        [
+            "TPLF Tigray People's Liberation Front",
+            "ETH Addis Ababa",
+        ],
+    ),
+    (
+        2014,
+        "Boko Haram raided Cameroon.",
+        [
+            "BOKO_HARAM Boko Haram",
+            "CAO Cameroon",
+        ],
+    ),
+    (
+        2020,
+        "American drones hunted al-Shabaab in Somalia.",
+        [
+            "USA American drones [military]",
+            "ALSHABAAB al-Shabaab < Shabaab",
+            "SOM Somalia",
+        ],
+    ),
+]
+
+
 MORE = [
     (
         2023,
@@ -841,6 +914,7 @@ MORE = [
         [
             "DRC Democratic Republic of Congo < Republic",
             "RWA Rwanda",
+            "M23 M23 rebels [opposition]",
             "RWA Kigali",
         ],
     ),
@@ -1021,6 +1095,14 @@ def test_a_name_before_another_noun_modifies_it(
     found: Callable[[int, str], list[str]], year: int, text: str, expected: list[str]
 ) -> None:
     """The actor is there, and the noun is none of it."""
+    assert found(year, text) == expected
+
+
+@pytest.mark.parametrize(("year", "text", "expected"), MOVEMENTS)
+def test_movements_are_actors_too(
+    found: Callable[[int, str], list[str]], year: int, text: str, expected: list[str]
+) -> None:
+    """Those that states fight, arm and talk to."""
     assert found(year, text) == expected
 
 
