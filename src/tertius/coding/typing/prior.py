@@ -11,9 +11,6 @@ from tertius.coding.tree import Tree
 from tertius.coding.typing.chain import Chain
 from tertius.coding.typing.lexical import Hit
 
-OPERATORS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"})
-"""Types of which the lower one is only the content: 'agreed to withdraw'."""
-
 
 def lexical_features(tree: Tree, chain: Chain, hits: Sequence[Hit]) -> Iterator[tuple[str, float]]:
     """Give what the expressions of the lexicon say of a pair.
