@@ -542,7 +542,7 @@ MOVEMENTS = [
         "Rwanda denies that it arms M23 rebels in Congo.",
         [
             "RWA Rwanda",
-            "M23 M23 rebels [opposition]",
+            "M23 M23 rebels",
             "DRC Congo",
         ],
     ),
@@ -914,7 +914,7 @@ MORE = [
         [
             "DRC Democratic Republic of Congo < Republic",
             "RWA Rwanda",
-            "M23 M23 rebels [opposition]",
+            "M23 M23 rebels",
             "RWA Kigali",
         ],
     ),

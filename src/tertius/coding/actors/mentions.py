@@ -17,6 +17,7 @@ from tertius.coding.model import Mention, Party
 from tertius.coding.tree import Tree
 
 _MODIFIES = frozenset(["poss", "compound", "amod", "nmod", "npadvmod", "nummod"])
+_AGAINST = frozenset(["opposition", "militia"])
 _PLACES = frozenset(["in", "at", "near", "outside", "around", "across", "inside", "via"])
 
 
@@ -196,6 +197,9 @@ def _party(tree: Tree, phrase: Phrase, bearer: Bearer, head: int) -> Party:
     if phrase.agent is not None:
         role = phrase.agent.agent.role
         by = by if by in {"leader", "table"} else "agent"
+        if bearer.kind == "non-state" and role in _AGAINST:
+            # 'M23 rebels' are M23, not its opposition.
+            role = bearer.role
     elif by in {"capital", "town"} and tree.deps[head] == "pobj":
         role = "place" if tree.lower[tree.heads[head]] in _PLACES else role
     words = tree.words_from(phrase.first, phrase.last)
