@@ -102,6 +102,16 @@ def test_a_text_is_read_by_a_model(stub, run, tmp_path):
     assert list((tmp_path / "kept").rglob("*.json"))
 
 
+def test_records_of_a_model_are_written_and_read_back(stub, run, tmp_path):
+    from tertius.coding.records import from_lines
+
+    stub.then(gives(record(0), claim(1)))
+    assert run("read", "column.txt", "--out", "out.jsonl", *asking(stub))[0] == 0
+    (reading,) = from_lines((tmp_path / "out.jsonl").read_bytes().splitlines())
+    kinds = [each.kind for each in reading.records]
+    assert kinds == ["event", "causal"]
+
+
 def test_claims_that_a_model_found_are_checked(stub, run):
     stub.then(gives(claim(1)))
     code, out, _ = run("check", "column.txt", "--json", *asking(stub))
