@@ -29,8 +29,9 @@ _DEEPEST = 12
 
 
 _LEADING = word_set(
-    "push force lead drive urge persuade compel encourage allow prompt induce oblige press pressure "
-    "teach tempt convince cause enable help invite order tell ask beg warn bribe bully coax goad"
+    "push force lead drive urge persuade compel encourage allow prompt induce oblige press "
+    "pressure teach tempt convince cause enable help invite order tell ask beg warn bribe "
+    "bully coax goad"
 )
 _AIMS = word_set("order effort attempt bid plan hope way aim wish campaign move step")
 _JUDGING = word_set("credit blame thank praise accuse charge congratulate condemn fault")

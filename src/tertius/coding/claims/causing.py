@@ -252,14 +252,14 @@ def pointed(view: View, place: int) -> Bond | None:
     )
     if not pointing or complements(tree, place, "between", "among", "with"):
         return None
-    plain = tree.child(place, "amod", "compound", "nmod") is None
-    if not plain and all(tree.lower[k] == "the" for k in tree.having(place, "det")):
-        return None
     back = [b for b in reversed(view.before) if b.dyads and not b.weak]
     back += [b for b in reversed(view.before) if b.weak]
     same = next((b for b in back if b.lemma == lemma), None)
     if same is not None:
         return same
+    plain = tree.child(place, "amod", "compound", "nmod") is None
+    if not plain and all(tree.lower[k] == "the" for k in tree.having(place, "det")):
+        return None
     strong = any(tree.lower[k] in STRONG for k in tree.children[place])
     if strong and any(True for _ in at(tree, place, part("trend", view.lexicon))):
         return next(iter(back), None)

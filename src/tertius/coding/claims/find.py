@@ -13,11 +13,10 @@ from tertius.coding.claims.moving import makes, pushes, unites
 from tertius.coding.claims.pointing import gaps, generals, ifs, likings, trends, wedged
 from tertius.coding.claims.reasons import blames, motives
 from tertius.coding.claims.words import part
-from tertius.coding.clauses import Actor, Scene, each_actor
+from tertius.coding.clauses import Actor, Scene, each_actor, owners
 from tertius.coding.control import subjects
 from tertius.coding.lexicon import DEFAULT, Lexicon
 from tertius.coding.model import Effect, Frame, Mention, Sign
-from tertius.coding.pairs import behind
 from tertius.coding.tree import Tree
 
 _BACK = 12
@@ -88,7 +87,8 @@ def find_claims(
 def _leading(scene: Scene, before: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Give who a sentence is about: its subject, else who the last one was about."""
     tree = scene.tree
-    about = each_actor(scene, subjects(tree, tree.root), behind)
+    doers = subjects(tree, tree.root)
+    about = each_actor(scene, doers) or each_actor(scene, doers, owners)
     return about or before or scene.within(range(len(tree)))[:1]
 
 
