@@ -79,6 +79,10 @@ def check(
             remedy="For example: tertius check essay.txt, or: tertius check --claim "
             '"USA drove Russia and North Korea together since 2014"',
         )
+    if html is not None:
+        from tertius.report.balance_exports import check_apart
+
+        check_apart({"--html": html}, [Path(path) for path in paths or []])
     texts = None
     if claim is not None:
         claims: Sequence[Claim] = [_typed(claim)]

@@ -26,6 +26,7 @@ def read(
     column: str | None = None,
     encoder: Flag = False,
     options: BackendOptions = NO_BACKEND,
+    html: Path | None = None,
     limit: Annotated[int, Parameter(validator=validators.Number(gte=1, lte=100_000))] = 60,
     as_json: Json = False,
 ) -> int:
@@ -58,6 +59,8 @@ def read(
         Type events with the sentence encoder, too (needs: pip install 'tertius[encoder]').
     options
         Which model is asked besides the rules.
+    html
+        Write a self-contained page to this file: each sentence beside its records, with filters.
     limit
         Show at most so many statements of each work.
     as_json
@@ -65,6 +68,10 @@ def read(
     """
     from tertius.report.reading import print_readings, reading_facts
 
+    if html is not None:
+        from tertius.report.balance_exports import check_apart
+
+        check_apart({"--out": out, "--html": html}, [Path(path) for path in paths])
     texts = read_files(
         paths, actors=actors, lexicon=lexicon, column=column, encoder=encoder, options=options
     )
@@ -75,9 +82,13 @@ def read(
 
         for note in write_readings(texts, out, layout=layout, all_stances=all_stances):
             print_note(note)
+    if html is not None:
+        from tertius.report.reading_page import write_reading_page
+
+        print_note(f"page written to {write_reading_page(texts, html)}")
     if as_json:
         print_json(reading_facts(texts))
-    elif out is None and texts.readings:
+    elif out is None and html is None and texts.readings:
         print_readings(texts, console(), limit=limit)
     return FAILED if texts.refused else 0
 
