@@ -142,3 +142,19 @@ def test_of_two_rules_that_say_the_same_the_surer_one_counts(frames_of) -> None:
         ["Washington has given Russia reasons to cooperate with China against America."]
     )
     assert frame.rule == "motive"
+
+
+def test_that_policy_is_that_of_whom_was_spoken(claims_of) -> None:
+    found = claims_of(
+        "Washington provoked everybody.",
+        "The alliance between Moscow and Beijing was the bitter fruit of that policy.",
+    )
+    assert found == ["USA: CHN+RUS"]
+
+
+def test_the_same_noun_points_back_first(claims_of) -> None:
+    found = claims_of(
+        "The Russian invasion of Poland shocked Paris.",
+        "NATO expansion was a major factor in the decision to launch the February invasion.",
+    )
+    assert found == ["NATO: POL-RUS"]

@@ -146,8 +146,9 @@ def origins(view: View, place: int) -> Iterator[Found]:
         if causes and not drivers:
             after = scene.within(range(causes[0], len(tree)))
             drivers = tuple((actor,) for actor in after)
-            pointing = any(tree.lower[k] in POINTERS for k in tree.having(causes[0], "det", "amod"))
-            drivers += (view.leading,) if pointing else ()
+        if any(tree.lower[k] in STRONG for c in causes[:1] for k in tree.having(c, "det", "amod")):
+            # 'the fruit of that policy': of whom the sentences before were about.
+            drivers += (view.leading,)
         verb = clause_of(tree, place)
         about = subjects(tree, verb) if tree.deps[place] in {"attr", "acomp", "ROOT"} else ()
         if tree.tags[place].startswith("V"):
@@ -155,7 +156,6 @@ def origins(view: View, place: int) -> Iterator[Found]:
         for bond, dyads in meant(view, about):
             if apart(drivers, dyads):
                 yield Found(drivers, dyads, bond.sign, (place, bond.place), "origin", 0.65)
-                return
 
 
 def authors(view: View, place: int) -> Iterator[Found]:
