@@ -107,12 +107,14 @@ class Tree:
         -------
         tuple of two tuples of int
             From ``one`` up to the common ancestor (both included), and from below it down to
-            ``other``.
+            ``other``. Where a parser gives a text two roots, from root to root.
         """
         up = [one, *self.above(one)]
         down = [other, *self.above(other)]
         shared = set(down)
-        top = next(k for k in up if k in shared)
+        top = next((k for k in up if k in shared), None)
+        if top is None:
+            return tuple(up), tuple(reversed(down))
         return tuple(up[: up.index(top) + 1]), tuple(reversed(down[: down.index(top)]))
 
     def words_from(self, first: int, last: int) -> str:
