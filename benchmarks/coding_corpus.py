@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coding_scores import Target, measured
-from tertius.coding.chain import CodedSentence, code_sentences
+from tertius.coding.chain import code_sentences
+from tertius.coding.coded import CodedSentence
 from tertius.coding.settings import Settings
 from tertius.errors import PeriodError
 from tertius.periods import parse_date

@@ -25,7 +25,8 @@ from coding_corpus import (
 from coding_scores import Target, measured, show_targets
 from measure import head
 from tertius.coding.actors import TableActor
-from tertius.coding.chain import CodedSentence, code_sentences
+from tertius.coding.chain import code_sentences
+from tertius.coding.coded import CodedSentence
 from tertius.coding.settings import Settings
 
 NAMES = {

@@ -6,14 +6,14 @@ sets are coded alike.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from tertius.coding.actors import actor_index, find_mentions, resolve_references
 from tertius.coding.attitudes import find_attitudes
 from tertius.coding.claims import find_claims
+from tertius.coding.coded import Coded, CodedSentence
 from tertius.coding.frames import find_frames
-from tertius.coding.model import EmptyReason, Frame, Mention, Sign, Stance
+from tertius.coding.model import EmptyReason, Frame, Mention
 from tertius.coding.ontology import event_type
 from tertius.coding.parsing import parse
 from tertius.coding.settings import Settings
@@ -25,60 +25,6 @@ LEAST_SURE = 0.1
 """Records that are less sure are left out: on the project's own sentences seven in eight of them
 are wrong."""
 _DEFAULT = Settings()
-
-
-@dataclass(frozen=True, slots=True)
-class Coded:
-    """A frame with all that is said of it.
-
-    Attributes
-    ----------
-    frame
-        Who is bound to whom by which words.
-    event_type, mode, quad_class, goldstein
-        Of an event; ``""`` and None for all else.
-    sign
-        Friendly +1, hostile −1, neither 0; of a claim, that of its effect.
-    stance, when, superseded, condition
-        As in :class:`~tertius.coding.model.Record`.
-    rule, sure
-        Which rules made it, and how sure they are.
-    """
-
-    frame: Frame
-    event_type: str
-    mode: str
-    quad_class: int | None
-    goldstein: float | None
-    sign: Sign
-    stance: Stance
-    when: str
-    superseded: bool
-    condition: str
-    rule: str
-    sure: float
-
-
-@dataclass(frozen=True, slots=True)
-class CodedSentence:
-    """What one sentence gave.
-
-    Attributes
-    ----------
-    tree
-        Its words; None where it could not be parsed.
-    mentions
-        Who is named or meant in it.
-    coded
-        In the order of the words; empty for a sentence that says nothing of two actors.
-    empty
-        Why it gave nothing; None where it gave something.
-    """
-
-    tree: Tree | None
-    mentions: tuple[Mention, ...]
-    coded: tuple[Coded, ...]
-    empty: EmptyReason | None
 
 
 def code_sentences(

@@ -11,7 +11,8 @@ from datetime import date
 
 from tertius.coding.actors import actor_index
 from tertius.coding.backends.protocol import rejection_notes
-from tertius.coding.chain import Coded, CodedSentence, code_trees
+from tertius.coding.chain import code_trees
+from tertius.coding.coded import Coded, CodedSentence
 from tertius.coding.model import EmptyReason, Evidence, Reading, Record
 from tertius.coding.parsing import parse
 from tertius.coding.passages import Passage, Passages, passages_of, written_on

@@ -15,7 +15,7 @@ from tertius.coding.backends.asking import Patience
 from tertius.coding.backends.cache import AnswerCache
 from tertius.coding.backends.endpoint import endpoint_at
 from tertius.coding.backends.llm import LlmBackend
-from tertius.coding.chain import CodedSentence
+from tertius.coding.coded import CodedSentence
 from tertius.coding.parsing import parse
 
 MODEL = "a-model"

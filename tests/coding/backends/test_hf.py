@@ -14,7 +14,7 @@ from tertius.coding.actors import actor_index
 from tertius.coding.backends import hf_model
 from tertius.coding.backends.hf import HfBackend, hypotheses, load_hf
 from tertius.coding.backends.hf_model import labels_of, load_classifier
-from tertius.coding.chain import Coded, CodedSentence
+from tertius.coding.coded import Coded, CodedSentence
 from tertius.coding.model import Frame, Stance
 from tertius.coding.ontology import event_type, event_types
 from tertius.errors import CodingError, MissingExtra

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tertius.coding.actors import ActorIndex
 from tertius.coding.backends.protocol import Recoded
-from tertius.coding.chain import Coded, CodedSentence
+from tertius.coding.coded import Coded, CodedSentence
 from tertius.coding.model import Frame
 from tertius.coding.ontology import default_sign, event_type
 from tertius.coding.tree import Tree

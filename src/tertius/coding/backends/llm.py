@@ -20,7 +20,7 @@ from tertius.coding.backends.naming import parties_of
 from tertius.coding.backends.protocol import Recoded
 from tertius.coding.backends.question import LONGEST, VERSION, Question, portions, schema
 from tertius.coding.backends.weighing import weigh
-from tertius.coding.chain import Coded, CodedSentence
+from tertius.coding.coded import Coded, CodedSentence
 from tertius.errors import CodingError, shown
 
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from tertius.coding.actors import ActorIndex, find_mentions
-from tertius.coding.chain import CodedSentence
+from tertius.coding.coded import CodedSentence
 from tertius.coding.model import Mention, Party
 from tertius.coding.parsing import parse
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from tertius.coding.actors import ActorIndex
-    from tertius.coding.chain import CodedSentence
+    from tertius.coding.coded import CodedSentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from datetime import date
 from tertius.coding.actors import ActorIndex
 from tertius.coding.backends.answer import Given
 from tertius.coding.backends.naming import NOT_NAMED, UNKNOWN, Naming, Rejected, place_of
-from tertius.coding.chain import Coded, CodedSentence
+from tertius.coding.coded import Coded, CodedSentence
 from tertius.coding.model import AUTHOR, Effect, Frame, Party, Stance
 from tertius.coding.ontology import event_type
 from tertius.coding.stance import condition_of, when_of
