@@ -53,11 +53,11 @@
     return box;
   }
 
-  // What is folded has no width yet; it is drawn when it is unfolded.
+  // What is folded is drawn when it is unfolded: there may be hundreds.
   function draw(within = document) {
     within.querySelectorAll("figure.series").forEach((figure) => {
       const width = Math.floor(figure.clientWidth);
-      if (!width) return;
+      if (!width || figure.closest("details:not([open])")) return;
       figure.replaceChildren(series(width, findings.claims[+figure.dataset.claim]));
       // The figure has one label and a table; labels of the marks inside would only be noise.
       figure.querySelectorAll("[aria-label]").forEach((mark) => mark.removeAttribute("aria-label"));

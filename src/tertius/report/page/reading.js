@@ -22,7 +22,7 @@
       shown += here;
     });
     // A work of which nothing is left is not shown either.
-    document.querySelectorAll("section.text").forEach((text) => { text.hidden = only && !text.querySelector(".row:not([hidden])"); });
+    document.querySelectorAll("article.text").forEach((text) => { text.hidden = only && !text.querySelector(".row:not([hidden])"); });
     found.textContent = `${shown.toLocaleString("en")} of ${total.toLocaleString("en")} records shown`;
   }
 
