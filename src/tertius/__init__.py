@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tertius import balance as balance
+    from tertius import coding as coding
     from tertius import documents as documents
     from tertius.chronicle import Record, kinds, read_chronicle
     from tertius.errors import TertiusError
@@ -106,7 +107,7 @@ def __getattr__(name: str) -> Any:
         from importlib.metadata import version
 
         return version("tertius")
-    if name in {"balance", "documents"}:
+    if name in {"balance", "coding", "documents"}:
         return import_module(f"tertius.{name}")
     if name not in _PLACES:
         raise AttributeError(f"module 'tertius' has no attribute '{name}'")
