@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from tests.river_pact import write_texts
 
 from tertius.coding.texts import Texts, read_texts
+from tertius.documents.model import Proof, Span
 from tertius.report import reading_page
 from tertius.report.reading import reading_facts
 from tertius.report.reading_page import render_reading_page, write_reading_page
@@ -113,6 +115,15 @@ def test_of_very_many_texts_only_sentences_with_records_are_shown(family, monkey
 def test_the_data_are_those_of_the_json(family) -> None:
     facts = json.loads(json.dumps(reading_facts(family)))
     assert embedded(render_reading_page(family)) == facts
+
+
+def test_a_record_of_a_sentence_that_was_cut_otherwise_is_not_lost(note) -> None:
+    reading = note.readings[0]
+    record = reading.records[0]
+    evidence = replace(record.evidence, span=Span(3, 31), proof=Proof(3, 31, "bia attacked"))
+    moved = replace(reading, records=(replace(record, evidence=evidence),))
+    html = render_reading_page(replace(note, readings=(moved,)))
+    assert html.count("data-kind") == 1
 
 
 def test_refused_texts_are_named(tmp_path) -> None:

@@ -167,8 +167,13 @@ def _rows(reading: Reading, document: Document, texts: Texts) -> Iterator[_Row]:
             place=reading.place,
             sentence=passage.place,
             told=texts.told.get((reading.document, passage.place)),
-            records=held[passage.place, passage.span.start],
+            records=held.pop((passage.place, passage.span.start), []),
         )
+    # What was found elsewhere, by a back end with sentences of its own, is not lost.
+    for (place, _), records in held.items():
+        told = texts.told.get((reading.document, place))
+        proof = records[0].evidence.proof
+        yield _Row(proof, reading.document, reading.place, place, told, records)
 
 
 def _fold(rows: dict[object, _Row], row: _Row) -> None:
