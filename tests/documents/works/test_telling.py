@@ -1,10 +1,15 @@
 """Every sentence of some documents is a statement of a work, said once."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.river_pact import BLOG, OTHER, PRINTED, REWORK
 
 from tertius.documents import Original, clean
-from tertius.documents.works.telling import tell, title_of
+from tertius.documents.works.families import families
+from tertius.documents.works.model import Family, Piece
+from tertius.documents.works.relations import relations
+from tertius.documents.works.telling import _families, _share_nothing, tell, title_of
 from tertius.errors import DocumentError
 
 
@@ -87,3 +92,41 @@ def test_the_same_document_twice_is_an_error() -> None:
     (document,) = documents(PRINTED)
     with pytest.raises(DocumentError, match="two pieces have the key"):
         tell([document, document])
+
+
+def compared(pieces):
+    """Find the works with the search for candidates, as for many documents."""
+    found = families(pieces, relations(pieces, parts=False))
+    joined = {key for family in found for key in family.members}
+    return found + [Family(p.key, (p.key,)) for p in pieces if p.key not in joined]
+
+
+VOCABULARY = ["Talks", "on", "the", "stráit", "ended", "U.S.", "Monday", "-", "東京", "1,750", ""]
+sentences = st.lists(st.sampled_from(VOCABULARY), max_size=14).map(" ".join)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(sentences, max_size=4), max_size=5))
+def test_a_few_pieces_are_joined_as_the_search_for_candidates_joins_them(texts) -> None:
+    pieces = [Piece(f"{chr(97 + k)}#0", tuple(said)) for k, said in enumerate(texts)]
+    assert _families(pieces) == compared(pieces)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 12), st.integers(0, 12))
+def test_whoever_shares_a_run_of_words_is_compared(before: int, shared: int) -> None:
+    run = [f"word{k}" for k in range(shared)]
+    one = " ".join([*(f"a{k}" for k in range(before)), *run])
+    pieces = [Piece("a#0", (one,)), Piece("b#0", ("Later " + " ".join(run).upper(), "It rained."))]
+    assert _families(pieces) == compared(pieces)
+    assert _share_nothing(pieces) == (shared < 8)
+
+
+def test_short_pieces_of_the_same_words_are_compared() -> None:
+    assert not _share_nothing([Piece("a#0", ("Peace now!",)), Piece("b#0", ("peace", "NOW"))])
+    assert _share_nothing([Piece("a#0", ("Peace now!",)), Piece("b#0", ("Peace now, he said",))])
+
+
+def test_pieces_without_words_share_nothing_and_many_words_are_left_to_the_search() -> None:
+    assert _share_nothing([Piece("a#0", ()), Piece("b#0", ("—",))])
+    assert not _share_nothing([Piece("a#0", ("salt " * 100_000,)), Piece("b#0", ())])
