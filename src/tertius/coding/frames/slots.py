@@ -242,6 +242,9 @@ def governor_of(tree: Tree, noun: int, supports: dict[str, tuple[Support, ...]])
     while tree.deps[noun] == "conj" and steps < 5 and tree.tags[tree.heads[noun]][0] == "N":
         noun, steps = quantity_of(tree, tree.heads[noun]), steps + 1
     dep, above = tree.deps[noun], tree.heads[noun]
+    if dep == "pobj" and tree.lower[above] == "but" and tree.deps[tree.heads[above]] == "attr":
+        # 'is anything but an ally of Y', 'is nothing but'.
+        dep, above = "attr", tree.heads[tree.heads[above]]
     if dep in {"dobj", "nsubjpass", "oprd"} and is_verb(tree, above):
         return _supported(tree, above, "", supports)
     if dep == "attr" and tree.lemmas[above] in _COPULAS:

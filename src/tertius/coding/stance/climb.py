@@ -67,7 +67,9 @@ def _cross(way: Way, place: int) -> int:
     tree = way.tree
     dep, above = tree.deps[place], tree.heads[place]
     if place in way.own and tree.lemmas[place] in way.cues.names and dep in _THINGS:
-        way.reached = False
+        # 'Talks with its ally': who somebody is, is not denied with what he does; it is in
+        # 'anything but an ally'.
+        way.reached = phrase_to(tree, way.cues.opens, above) is not None
     if dep in ("pobj", "pcomp") and not is_verb(tree, above) and tree.heads[above] != above:
         return _through_preposition(way, place, above)
     if dep == "ccomp" and parted(tree, place):

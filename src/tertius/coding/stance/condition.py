@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from tertius.coding.lexicon import DEFAULT, Lexicon
 from tertius.coding.model import Frame
 from tertius.coding.stance.cues import cues
-from tertius.coding.stance.marks import inverted
+from tertius.coding.stance.marks import SUBJECTS, inverted
 from tertius.coding.stance.reach import clause_of
 from tertius.coding.tree import Tree
 
@@ -50,6 +50,8 @@ def condition_of(tree: Tree, frame: Frame, *, lexicon: Lexicon = DEFAULT) -> str
         tree.tags[aux] in ("MD", "TO") for word, _ in words for aux in tree.having(word, "aux")
     )
     for word, end in words:
+        if _told_of(tree, word, words) and word not in frame.trigger:
+            continue
         for k in tree.having(word, "advcl", "prep", "ccomp", "advmod"):
             below = tree.below(k)
             if k >= end or any(j in frame.trigger for j in below):
@@ -58,6 +60,16 @@ def condition_of(tree: Tree, frame: Frame, *, lexicon: Lexicon = DEFAULT) -> str
             if turned or _opens(tree, below, supposed=supposed):
                 return tree.words_from(below[0], below[-1]).strip(" ,;")
     return _fenced(tree, frame) if supposed else ""
+
+
+def _told_of(tree: Tree, verb: int, words: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a verb says something of what the trigger tells, and does not suppose that.
+
+    'X's overture to Y is a good sign if he wins': the overture has been made.
+    """
+    below = (k for k, _ in words if tree.heads[k] == verb and k != verb)
+    subject = any(tree.deps[k] in SUBJECTS for k in below)
+    return subject and all(tree.tags[k] != "MD" for k in tree.having(verb, "aux"))
 
 
 def _opens(tree: Tree, words: Sequence[int], *, supposed: bool) -> bool:

@@ -63,13 +63,16 @@ def _known(
     tree = way.tree
     if takes == "to" and _wrong_to_say(way, above, content):
         way.add(Layer("negated", words))
+    elif opened := _left_open(tree, above):
+        way.add(Layer("hypothetical", opened, holder_of(tree, above, cue, way.mentions)))
+        way.reached = False
     elif cue.level == "asserted" or _certain(tree, above):
         _taken(way, above, cue)
     elif cue.level in VOICES and _open_question(tree, content):
         way.reached = way.reached and cue.level == "opinion"
     elif takes in ("object", "subject") and _stands(way, content, cue):
         way.reached = False
-    elif cue.level == "reported" and _first_person(tree, above):
+    elif cue.level == "reported" and (_first_person(tree, above) or _unknowing(way, content)):
         return
     elif way.reached or cue.level in VOICES:
         holder = holder_of(tree, above, cue, way.mentions)
@@ -93,16 +96,39 @@ def _wrong_to_say(way: Way, above: int, content: int) -> bool:
 def _certain(tree: Tree, place: int) -> bool:
     """Tell of certainty: 'no doubt that', 'no secret that', 'nobody doubts that'."""
     if tree.lemmas[place] == "doubt" and is_verb(tree, place):
-        return any(
-            tree.lower[k] in ("nobody", "none") for k in tree.having(place, "nsubj")
-        ) or bool(denied(tree, place))
+        return _by_hardly_anybody(tree, place) or bool(denied(tree, place))
     no = any(tree.lower[k] == "no" for k in tree.having(place, "det"))
     return no and tree.lemmas[place] in ("doubt", "question", "secret", "wonder", "surprise")
+
+
+def _by_hardly_anybody(tree: Tree, verb: int) -> bool:
+    """'nobody doubts', 'few doubt', 'few analysts dispute'; not 'a few doubt'."""
+    for noun in tree.having(verb, "nsubj", "amod"):
+        for k in (noun, *tree.having(noun, "amod", "det")):
+            few = tree.lower[k] in ("nobody", "none", "few", "no")
+            if few and tree.lower[max(0, k - 1)] != "a":
+                return True
+    return False
+
+
+def _left_open(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Give the words of 'neither confirmed nor denied', which leave open what they are about."""
+    above = tree.heads[verb]
+    others = [*tree.having(verb, "conj"), *([above] if tree.deps[verb] == "conj" else [])]
+    pair = [k for k in others if {tree.lemmas[k], tree.lemmas[verb]} == {"confirm", "deny"}]
+    return tuple(sorted((verb, *pair))) if pair else ()
 
 
 def _open_question(tree: Tree, content: int) -> bool:
     """'nobody would say whether X will join': nobody says that it will."""
     return any(tree.lower[k] in ("whether", "if") for k in tree.having(content, "mark"))
+
+
+def _unknowing(way: Way, content: int) -> bool:
+    """'pretended not to know that Paris paid': it did, whoever knows it or not."""
+    match = way.cues.governing(way.tree, content, "that")
+    factive = match is not None and match[0].factive and content not in way.own
+    return factive and bool(denied(way.tree, content))
 
 
 def _called_untrue(way: Way, noun: int) -> list[Layer]:

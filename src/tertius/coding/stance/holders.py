@@ -15,6 +15,15 @@ _SUBJECTS = ("nsubj", "csubj", "expl")
 _LEFT_OUT = ("relcl", "acl", "appos", "punct", "advcl", "cc", "conj", "parataxis", "preconj")
 _RELATIVE = ("who", "which", "that", "whom")
 _EMPTY = ("it", "there", "what", "which", "that", "this", "who", "one")
+_LONGEST = 6
+# fmt: off
+_UTTERED = (
+    "rhetoric", "statement", "remark", "speech", "comment", "message", "declaration", "letter",
+    "announcement", "note", "communique", "communiqué", "testimony", "tweet", "post", "language",
+    "word", "tone", "address", "interview", "memorandum", "cable", "admission", "claim",
+)
+# fmt: on
+"""What somebody says or writes, by which he tells."""
 FIRST = ("i", "we", "me", "us", "my", "our")
 """Words by which a text names itself, if no actor is meant by them."""
 
@@ -72,10 +81,12 @@ def named(tree: Tree, place: int, mentions: tuple[Mention, ...]) -> str:
         name nobody ('it is said').
     """
     key = _key(mentions, place)
-    owner = tree.child(place, "poss")
-    if not key and owner is not None and tree.lemmas[place] in _agents():
-        # 'its foreign ministry': who acts for a state speaks for it.
-        key = _key(mentions, owner)
+    owners = tree.having(place, "poss")
+    uttered = tree.lemmas[place] in _UTTERED
+    if not key and (uttered or tree.lemmas[place] in _agents()):
+        # 'its foreign ministry', 'the Japanese note': who acts for a state speaks for it.
+        owners = owners or (tree.having(place, "amod", "compound") if uttered else ())
+        key = next((k for owner in owners if (k := _key(mentions, owner))), "")
     if key:
         return key
     if tree.lower[place] in _EMPTY or tree.lower[place] in FIRST:
@@ -203,6 +214,32 @@ def _words(tree: Tree, place: int) -> str:
         last += 1
     if tree.tags[last] == "POS":
         last -= 1
+    return shortest(tree, first, place, last)
+
+
+def shortest(tree: Tree, first: int, head: int, last: int) -> str:
+    """Give a noun phrase in few words.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    first, last
+        Words of the phrase, both included.
+    head
+        Its noun.
+
+    Returns
+    -------
+    str
+        All of it where it is short; else without what hangs behind its noun, and without the
+        first of what stands before.
+    """
+    if last - first >= _LONGEST:
+        preps = [k for k in tree.having(head, "prep") if head < k <= last]
+        cuts = (*(k - 1 for k in reversed(preps)), head)
+        last = next((cut for cut in cuts if cut - first < _LONGEST), min(head, last))
+        first = max(first, last - _LONGEST + 1)
     return tree.words_from(first, last)
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from tertius.coding.model import Mention
 from tertius.coding.stance.cues import Cues
 from tertius.coding.stance.entries import Cue
-from tertius.coding.stance.holders import FIRST, named
+from tertius.coding.stance.holders import FIRST, named, shortest
 from tertius.coding.stance.layers import Layer
 from tertius.coding.tree import Tree
 
@@ -128,6 +128,9 @@ def _read(
     while begin <= last and tree.lower[begin] in ("as", "or", "so", "though", "at", "least"):
         begin += 1
     if begin > last or tree.lower[begin] in _NO_START:
+        return None
+    if tree.lower[begin] == "not" and not _NO_START.isdisjoint(tree.lower[begin : begin + 4]):
+        # 'not least because Paris warned', 'not that Paris warned'.
         return None
     verbs = [k for k in range(begin, last + 1) if _speaks(tree, k, cues)]
     for verb in verbs:
@@ -265,7 +268,7 @@ def _name(tree: Tree, first: int, last: int, mentions: tuple[Mention, ...]) -> s
         if mention.first <= first and mention.last >= last and len(mention.parties) == 1:
             return mention.parties[0].key
     alone = first == last and tree.lower[first] in (*FIRST, "it", "one")
-    return "" if alone else tree.words_from(first, last)
+    return "" if alone else shortest(tree, first, head, last)
 
 
 def _headline(tree: Tree, mentions: tuple[Mention, ...]) -> Inserted | None:

@@ -28,6 +28,12 @@ _TIMES = (
 )
 _WH = ("why", "who", "what", "which", "whose", "whom", "when", "where", "how")
 _TAG = re.compile(r",\s*\w+(?:n['’]t)?\s+(?:it|they|he|she|we|you|there)(?:\s+not)?\s*\?")
+_EXCEPT = re.compile(
+    r",?(?: (?:else|left|other))?(?: to \w+(?: \w+)?)?,?"
+    r" (?:but|except|apart from|other than|save|besides|short of)\b",
+    re.I,
+)
+"""What follows 'no one to blame' where there is one: 'but himself'."""
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 """Labels of subjects."""
 
@@ -49,10 +55,23 @@ def marks_of(tree: Tree, place: int, cues: Cues) -> list[Layer]:
     list of Layer
         From the inside out; empty for a plain word.
     """
+    if _compelled(tree, place):
+        return opened(tree, place, cues)
     found = [*_beside(tree, place, cues), *_subject(tree, place)]
     if is_verb(tree, place):
         found += [*_modals(tree, place), *inverted(tree, place), *_commanded(tree, place)]
     return [*found, *opened(tree, place, cues)]
+
+
+def _compelled(tree: Tree, place: int) -> bool:
+    """'cannot but condemn', 'could not help noticing': a denied 'can' that leaves no choice."""
+    can = next(
+        (k for k in tree.having(place, "aux") if tree.lower[k] in ("can", "could", "ca")), -1
+    )
+    if can < 0 or tree.lower[can + 1] not in ("not", "n't", "n\u2019t"):
+        return False
+    helps = tree.lemmas[place] == "help" and tree.child(place, "dobj") is None
+    return helps or tree.lower[can + 2] == "but"
 
 
 def is_verb(tree: Tree, place: int) -> bool:
@@ -101,8 +120,7 @@ def _no_other(tree: Tree, place: int) -> bool:
     head = tree.heads[place]
     if tree.lower[head] in ("doubt", "wonder", "question", "sooner", "secret"):
         return True
-    text = tree.text[tree.ends[head] : tree.ends[head] + 24].lower().lstrip(" ,")
-    return text.startswith(("but ", "except", "apart from", "other than", "save ", "besides"))
+    return _EXCEPT.match(tree.text, tree.ends[head]) is not None
 
 
 def _besides(tree: Tree, place: int) -> list[int]:
@@ -155,11 +173,10 @@ def _subject(tree: Tree, place: int) -> list[Layer]:
 
 def _but(tree: Tree, verb: int, nobody: int) -> bool:
     """'Nothing but Israel', 'nothing draws them closer than': one thing does, and it is named."""
-    following = tree.lower[nobody + 1 : nobody + 2]
     compared = "than" in tree.lower[verb:] or any(
         tree.lower[k : k + 3 : 2] == ("as", "as") for k in range(verb, len(tree) - 2)
     )
-    return compared or following in (("but",), ("except",))
+    return compared or _EXCEPT.match(tree.text, tree.ends[nobody]) is not None
 
 
 def _other_half(tree: Tree, noun: int, word: int) -> bool:
