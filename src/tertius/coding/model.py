@@ -156,6 +156,9 @@ class Frame:
         Of a causal claim: what it says of which dyad.
     sure
         Probability that the dyad is bound so, 0 to 1, as estimated on the project's own sentences.
+    negated
+        True where the text denies it of this actor for another ('not A but B'), False for the one
+        of whom it holds instead, whatever 'not' stands nearby; None where it says neither.
     """
 
     kind: Kind
@@ -170,6 +173,7 @@ class Frame:
     reciprocal: bool = False
     effect: Effect | None = None
     sure: float = 0.5
+    negated: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +239,8 @@ class Record:
     effect
         Of a causal claim.
     when
-        ISO 8601 date, of the precision that the words give, or ``start/end``; ``""`` if unknown.
+        ISO 8601 date, of the precision that the words give, or ``start/end``, of which one side
+        may be open: ``2014/..``; ``""`` if unknown.
     superseded
         Whether the text says that it was so and is so no longer.
     condition
