@@ -4,6 +4,7 @@ The rule of this module: it finds ties and their sign, never who is behind them.
 """
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 
 from tertius.coding.claims.entries import Causal
@@ -19,6 +20,7 @@ from tertius.coding.control import (
 )
 from tertius.coding.lexicon import Lexicon
 from tertius.coding.pairs import pairs
+from tertius.states import entities
 
 Dyad = tuple[Actor, Actor]
 
@@ -112,6 +114,9 @@ def _noun(
     if kind == "neutral":
         sign = _judged(scene, place, judgements(lexicon)) or 1
     dyads = tuple((p.source, p.target) for p in pairs(scene, place, preps, mutual=True))
+    if lemma in _TAKING:
+        # A territory and the state that took it are no dyad that a third party moves.
+        dyads = tuple(d for d in dyads if not any(_territory(a.party.key) for a in d))
     lone = None
     if not dyads:
         near = each_actor(scene, [obj for _, obj in complements(tree, place, *preps, "of")])
@@ -128,6 +133,14 @@ def _meant(scene: Scene, place: int, lexicon: Lexicon) -> tuple[Bond, ...]:
     if not sign or len(parties) < 2:
         return ()
     return (Bond(place, sign, among(parties), lemma),)
+
+
+_TAKING = word_set("annexation seizure occupation conquest incorporation capture loss invasion")
+
+
+@cache
+def _territory(key: str) -> bool:
+    return any(each.key == key and each.kind == "territory" for each in entities())
 
 
 _ROADS = word_set("road way path door bridge highway corridor gate route")

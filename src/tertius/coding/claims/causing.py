@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tertius.coding.claims.bonds import Bond, Dyad, among
+from tertius.coding.claims.drivers import caused, only_third
 from tertius.coding.claims.entries import Causal
-from tertius.coding.claims.found import Found, Groups, View, apart, driving
+from tertius.coding.claims.found import Found, Groups, View, apart
 from tertius.coding.claims.words import POINTERS, STRONG, at, part, plus, signed_noun
 from tertius.coding.clauses import Actor, actors_at, each_actor
 from tertius.coding.control import (
@@ -23,6 +24,10 @@ from tertius.coding.control import (
 from tertius.coding.pairs import pairs, reach
 
 _AFTER = word_set("until after when once because since as now whenever")
+_BEING = word_set(
+    "be become remain prove make play serve act seem appear call name consider stay function work "
+    "stand have do feel find"
+)
 _POSSESSED = ("of", "for", "to", "between", "in", "behind")
 
 
@@ -63,7 +68,7 @@ def _caused_by(view: View, last: int) -> Groups:
     if not objects and last + 1 < len(tree):
         nearby = range(last + 1, min(len(tree), last + 6))
         objects = tuple(k for k in nearby if k in view.scene.heads)[:1]
-    return tuple(group for k in objects for group in driving(view.scene, k))
+    return tuple(group for k in objects for group in caused(view, k))
 
 
 def _nearest(view: View, place: int, drivers: Groups, *, near: bool) -> Bond | None:
@@ -104,15 +109,13 @@ def afters(view: View, verb: int) -> Iterator[Found]:
         mark = tree.heads[verb]
     if mark is None or tree.lower[mark] not in _AFTER:
         return
-    drivers = tuple(g for k in subjects(tree, verb) for g in driving(view.scene, k))
+    drivers = tuple(g for k in subjects(tree, verb) for g in caused(view, k))
     inside = set(tree.below(verb))
     governing = set(tree.above(verb))
     first = min(inside)
     until = min((b.place for b in view.bonds if b.place not in inside and b.dyads), default=first)
     hurt = {a.party.key for a in view.scene.within([*inside, *range(first, until - 1)])}
     only = (first > 0 and tree.lower[first - 1] == "only") or tree.lower[first] == "only"
-    if tree.lower[mark] == "because":
-        drivers += tuple((actor,) for actor in view.scene.within(inside))
     for bond in view.bonds:
         if bond.place in inside or not bond.dyads:
             continue
@@ -139,16 +142,12 @@ def origins(view: View, place: int) -> Iterator[Found]:
     ------
     Found
     """
-    scene, tree = view.scene, view.scene.tree
+    tree = view.scene.tree
     for entry in at(tree, place, part("origin", view.lexicon)):
         causes = [k for _, k in complements(tree, place, *entry.toward)]
-        drivers = tuple(g for k in causes for g in driving(scene, k))
+        drivers = tuple(g for k in causes for g in caused(view, k))
         if causes and not drivers:
-            after = scene.within(range(causes[0], len(tree)))
-            drivers = tuple((actor,) for actor in after)
-        if any(tree.lower[k] in STRONG for c in causes[:1] for k in tree.having(c, "det", "amod")):
-            # 'the fruit of that policy': of whom the sentences before were about.
-            drivers += (view.leading,)
+            drivers = only_third(view)
         verb = clause_of(tree, place)
         about = subjects(tree, verb) if tree.deps[place] in {"attr", "acomp", "ROOT"} else ()
         if tree.tags[place].startswith("V"):
@@ -177,10 +176,12 @@ def authors(view: View, place: int) -> Iterator[Found]:
         if plus(tree, place, entry) is None:
             continue
         verb = clause_of(tree, place)
+        if tree.lemmas[verb] not in _BEING:
+            continue
         about = [k for _, k in complements(tree, place, *_POSSESSED)]
         about += [k for p, k in complements(tree, verb, *_POSSESSED) if k > place]
         about += tree.having(place, "poss", "compound")
-        groups = tuple(g for k in subjects(tree, verb) for g in driving(scene, k))
+        groups = tuple(g for k in subjects(tree, verb) for g in caused(view, k))
         groups = tuple(g for g in groups if g)
         if not groups and tree.child(place, "poss") is not None:
             continue
@@ -226,7 +227,7 @@ def meant(view: View, places: tuple[int, ...]) -> Iterator[tuple[Bond, tuple[Dya
                     yield bond, bond.dyads or (back.dyads if back else ())
             back = pointed(view, word)
             if back is None and tree.lower[word] in {"it", "this", "that"}:
-                back = next((b for b in reversed(view.before) if b.dyads and not b.weak), None)
+                back = next((b for b in reversed(view.last) if b.dyads and not b.weak), None)
             if back is not None:
                 yield Bond(word, back.sign, back.dyads, tree.lemmas[word]), back.dyads
 
@@ -253,20 +254,21 @@ def pointed(view: View, place: int) -> Bond | None:
     if not pointing or complements(tree, place, "between", "among", "with"):
         return None
     back = [b for b in reversed(view.before) if b.dyads and not b.weak]
-    back += [b for b in reversed(view.before) if b.weak]
     same = next((b for b in back if b.lemma == lemma), None)
     if same is not None:
         return same
-    plain = tree.child(place, "amod", "compound", "nmod") is None
-    if not plain and all(tree.lower[k] == "the" for k in tree.having(place, "det")):
-        return None
     strong = any(tree.lower[k] in STRONG for k in tree.children[place])
     if strong and any(True for _ in at(tree, place, part("trend", view.lexicon))):
         return next(iter(back), None)
     known = signed_noun(tree, place, view.lexicon)
     if known is None or known[2] == "neutral" or (known[2] == "deed" and not strong):
         return None
-    # 'this friendship', 'the match': the dyad last spoken of, with the sign of the noun.
+    if not strong:
+        # 'the match': only of the sentence before, and of the same sign.
+        plain = tree.child(place, "amod", "compound", "nmod") is None
+        near = [b for b in back if b in view.last and b.sign == known[0]]
+        return replace(near[0], lemma=lemma) if plain and near else None
+    # 'this friendship': the dyad last spoken of, with the sign of the noun.
     last = next(iter(back), None)
     return None if last is None else replace(last, sign=known[0], lemma=lemma)
 
@@ -318,7 +320,7 @@ def _common(view: View, place: int) -> Iterator[Found]:
 
 def _third(view: View, place: int) -> tuple[Actor, ...]:
     found = actors_at(view.scene, place)
-    return found or next(iter(driving(view.scene, place)), ())
+    return found or next(iter(caused(view, place)), ())
 
 
 def _shared_feeling(view: View, place: int, entry: Causal) -> Iterator[Found]:

@@ -5,13 +5,17 @@ claims with the same driver, dyad and sign in a sentence the surest is kept.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
+from tertius.coding.claims.acts import own_ally
 from tertius.coding.claims.bonds import Bond, bonds
 from tertius.coding.claims.causing import afters, authors, becauses, enemies, origins
+from tertius.coding.claims.degrees import degrees
 from tertius.coding.claims.found import Found, View, apart, recalled
 from tertius.coding.claims.moving import makes, pushes, unites
 from tertius.coding.claims.pointing import gaps, generals, ifs, likings, trends, wedged
 from tertius.coding.claims.reasons import blames, motives
+from tertius.coding.claims.splits import splits
 from tertius.coding.claims.words import part
 from tertius.coding.clauses import Actor, Scene, each_actor, owners
 from tertius.coding.control import subjects
@@ -19,7 +23,7 @@ from tertius.coding.lexicon import DEFAULT, Lexicon
 from tertius.coding.model import Effect, Frame, Mention, Sign
 from tertius.coding.tree import Tree
 
-_BACK = 12
+_BACK = 2
 """Sentences that a claim may point back over."""
 Rule = Callable[[View, int], Iterator[Found]]
 _OF_VERBS: tuple[tuple[str, Rule], ...] = (
@@ -65,7 +69,7 @@ def find_claims(
     """
     found: list[tuple[Frame, ...]] = []
     before: list[tuple[Bond, ...]] = []
-    told: tuple[Found, ...] = ()
+    past: list[Scene] = []
     leading: tuple[Actor, ...] = ()
     for tree, named in zip(trees, mentions, strict=True):
         if tree is None:
@@ -73,13 +77,14 @@ def find_claims(
             continue
         scene = Scene(tree, named)
         here = bonds(scene, lexicon)
-        past = tuple(bond for sentence in before[-_BACK:] for bond in sentence)
-        view = View(scene, here, past, leading, lexicon, told)
-        claimed = tuple(_all(view))
+        near = tuple(bond for sentence in before[-_BACK:] for bond in sentence)
+        last = before[-1] if before else ()
+        view = View(scene, here, near, leading, lexicon, tuple(past), last)
+        claimed = tuple(each for found in _all(view) for each in _parted(view, found))
         claimed += tuple(gaps(view, claimed))
         found.append(_frames(view, claimed))
-        told = (*told, *claimed)[-_BACK:]
         before.append((*_together(scene), *here, *_moved(claimed, tree)))
+        past.append(scene)
         leading = _leading(scene, leading)
     return tuple(found)
 
@@ -133,6 +138,8 @@ def _all(view: View) -> Iterator[Found]:
         if tree.deps[place] in {"advcl", "pcomp", "ccomp", "ROOT"}:
             yield from afters(view, place)
             yield from ifs(view, place)
+        if tree.tags[place] in {"JJR", "RBR"}:
+            yield from degrees(view, place)
         if lemma in {"between", "among"}:
             yield from wedged(view, place)
         for name, rule in _OF_WORDS:
@@ -140,6 +147,24 @@ def _all(view: View) -> Iterator[Found]:
                 yield from rule(view, place)
         if tree.lower[place] in causes:
             yield from becauses(view, place)
+
+
+def _parted(view: View, found: Found) -> Iterator[Found]:
+    """Tell 'not A but B drove …' as two claims: of A, which is denied, and of B, which holds."""
+    scene = view.scene
+    driving = {actor.place for group in found.drivers for actor in group}
+    for split in splits(scene.tree):
+        if not driving & {*split.denied, *split.held}:
+            continue
+        sides = ((scene.within(split.denied), True), (scene.within(split.held), False))
+        if all(actors for actors, _ in sides):
+            for actors, negated in sides:
+                yield replace(found, drivers=(actors,), negated=negated)
+            return
+        negated = bool(driving & set(split.denied))
+        yield replace(found, negated=negated)
+        return
+    yield found
 
 
 def _framed(found: Found, view: View) -> Iterator[Frame]:
@@ -164,6 +189,9 @@ def _framed(found: Found, view: View) -> Iterator[Frame]:
     if not bound and found.recall is not None:
         bound, sure = recalled(view, found.drivers, found.recall), found.sure * 0.6
     for driver, (one, other) in bound:
+        meant = driver.place not in view.scene.heads or driver.party.by == "coreference:act"
+        if meant and own_ally(driver.party.key, (one.party.key, other.party.key)):
+            continue
         yield Frame(
             kind="causal",
             source=driver.party,
@@ -174,4 +202,5 @@ def _framed(found: Found, view: View) -> Iterator[Frame]:
             sign=sign,
             effect=Effect((one.party, other.party), sign),
             sure=sure,
+            negated=found.negated,
         )

@@ -9,12 +9,8 @@ from dataclasses import dataclass
 from tertius.coding.claims.bonds import Bond, Dyad
 from tertius.coding.clauses import Actor, Scene, each_actor
 from tertius.coding.control import (
-    agents,
     complements,
     joined,
-    objects_of,
-    passive,
-    subjects,
     word_set,
 )
 from tertius.coding.lexicon import Lexicon
@@ -28,8 +24,6 @@ _FEELINGS = word_set(
     "wariness dependence resistance aversion disdain defiance apprehension alarm quarrel war "
     "disappointment disillusionment frustration need desire feud"
 )
-_NOTHING = frozenset({"nothing", "nobody", "none", "little", "few", "who"})
-_UNNAMED = word_set("who what i we you they he she one somebody someone everybody people")
 _FELT = ("of", "to", "toward", "towards", "against", "with", "about", "at", "for", "over", "from")
 
 
@@ -56,6 +50,8 @@ class Found:
     recall
         Keys of those of the dyad that are known, where the others must be recalled from the
         sentences before ('brought us to one table'); None where nothing is to be recalled.
+    negated
+        Whether it is denied for another, or holds for another; None where neither is said.
     """
 
     drivers: Groups
@@ -66,6 +62,7 @@ class Found:
     sure: float
     general: bool = False
     recall: frozenset[str] | None = None
+    negated: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +76,15 @@ class View:
     bonds
         The ties that it speaks of.
     before
-        Bonds of the sentences before, nearest last.
+        Bonds of the last two sentences, nearest last.
     leading
-        Who was spoken of in the sentences before, nearest first.
-    told
-        What the sentences before claimed, nearest last.
+        Who the sentence before was about.
     lexicon
         Whose entries.
+    past
+        The sentences before and their actors, nearest last.
+    last
+        Bonds of the sentence before.
     """
 
     scene: Scene
@@ -93,94 +92,8 @@ class View:
     before: tuple[Bond, ...]
     leading: tuple[Actor, ...]
     lexicon: Lexicon
-    told: tuple[Found, ...] = ()
-
-
-def drivers_of(view: View, verb: int) -> Groups:
-    """Give who drives what a verb says: its subject or, of a passive, its agent.
-
-    Parameters
-    ----------
-    view
-        The sentence.
-    verb
-        The verb.
-
-    Returns
-    -------
-    tuple of tuple of Actor
-        As of :func:`driving`.
-    """
-    scene, tree = view.scene, view.scene.tree
-    found: Groups = ()
-    for place in subjects(tree, verb):
-        if tree.lower[place] in _NOTHING:
-            found += exceptions(view, verb, place)
-        else:
-            found += driving(scene, place)
-    unnamed = any(tree.lower[k] in _UNNAMED for k in tree.having(verb, "nsubj"))
-    if found or unnamed or (passive(tree, verb) and not agents(tree, verb)):
-        return found
-    return nearby(view, verb)
-
-
-def exceptions(view: View, verb: int, subject: int) -> Groups:
-    """Read 'nothing draws them closer than X's habit', 'nothing but X', 'as swiftly as X's war'.
-
-    Parameters
-    ----------
-    view
-        The sentence.
-    verb
-        The verb.
-    subject
-        Its subject: 'nothing', 'nobody'.
-
-    Returns
-    -------
-    tuple of tuple of Actor
-        Empty where no exception is named.
-    """
-    scene, tree = view.scene, view.scene.tree
-    below = [*tree.below(subject), *(k for k in tree.below(verb) if k > verb)]
-    marks = [k for k in below if tree.lower[k] in {"than", "but", "except", "as"}]
-    objects = [k for mark in marks for k in (*objects_of(tree, mark), *tree.having(mark, "nsubj"))]
-    if not objects:
-        objects = list(tree.having(subject, "conj"))
-    return tuple(group for k in objects for group in driving(scene, k))
-
-
-def nearby(view: View, verb: int) -> Groups:
-    """Give who may be behind a verb whose subject names nobody.
-
-    Parameters
-    ----------
-    view
-        The sentence.
-    verb
-        The verb.
-
-    Returns
-    -------
-    tuple of tuple of Actor
-        Actors of the sentence before the verb, nearest first; then who was spoken of before.
-    """
-    scene = view.scene
-    before = scene.within(k for k in range(verb) if not _speaks(scene, k))
-    groups = tuple((actor,) for actor in reversed(before))
-    return (*groups, *((actor,) for actor in view.leading[:1]))
-
-
-def _speaks(scene: Scene, place: int) -> bool:
-    """Tell whether an actor merely says or thinks what the sentence tells."""
-    tree = scene.tree
-    return tree.deps[place] == "nsubj" and tree.lemmas[tree.heads[place]] in _SAYING
-
-
-_SAYING = word_set(
-    "say tell think believe argue write claim note warn add suggest insist maintain joke explain "
-    "hold predict fear hope observe remark assert contend reckon report ask admit concede know"
-)
+    past: tuple[Scene, ...] = ()
+    last: tuple[Bond, ...] = ()
 
 
 def driving(scene: Scene, place: int) -> Groups:
@@ -208,7 +121,8 @@ def driving(scene: Scene, place: int) -> Groups:
         if tree.lemmas[word] in _FEELINGS and word not in scene.heads:
             about = [k for _, k in complements(tree, word, *_FELT)]
             groups += (each_actor(scene, about, behind),)
-    return (*(g for g in groups if g), *sides(scene, place))
+    # The nearest kind alone: where whose act it is is of the dyad, no third party drives.
+    return (*(g for g in groups if g), *sides(scene, place)[:1])
 
 
 def apart(drivers: Groups, dyads: Iterable[Dyad]) -> tuple[tuple[Actor, Dyad], ...]:
@@ -256,16 +170,26 @@ def recalled(view: View, drivers: Groups, known: frozenset[str]) -> tuple[tuple[
     tuple of (Actor, Dyad)
         Of the first group that is no part of that dyad; empty where nothing fits.
     """
-    strong = [bond for bond in reversed(view.before) if not bond.weak]
-    weak = [bond for bond in reversed(view.before) if bond.weak]
-    for group in drivers:
-        keys = {actor.party.key for actor in group}
-        for bond in (*strong, *weak):
-            fits = tuple(
-                (one, other)
-                for one, other in bond.dyads
-                if known <= (pair := {one.party.key, other.party.key}) and not keys & pair
-            )
-            if found := apart((group,), fits):
-                return found
-    return ()
+    dyads = spoken_of(view)
+    fits = tuple((a, b) for a, b in dyads if known <= {a.party.key, b.party.key})
+    return apart(drivers[:1], fits)
+
+
+def spoken_of(view: View) -> tuple[Dyad, ...]:
+    """Give the dyad that 'the two' or 'them' may mean: the last one of the last two sentences.
+
+    Parameters
+    ----------
+    view
+        The sentence, and what came before it.
+
+    Returns
+    -------
+    tuple of Dyad
+        Of the last tie; without one, of the only two that were named together.
+    """
+    strong = next((b.dyads for b in reversed(view.before) if b.dyads and not b.weak), ())
+    if strong:
+        return strong
+    weak = {frozenset(a.party.key for a in b.dyads[0]): b.dyads for b in view.before if b.weak}
+    return next(iter(weak.values())) if len(weak) == 1 else ()

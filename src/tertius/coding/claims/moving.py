@@ -7,9 +7,10 @@ that kind says; the dyad is what the verb moves.
 from collections.abc import Iterator
 
 from tertius.coding.claims.bonds import Bond, Dyad, among, crossed
+from tertius.coding.claims.drivers import drivers_of
 from tertius.coding.claims.entries import Causal
 from tertius.coding.claims.fates import fate
-from tertius.coding.claims.found import Found, View, drivers_of
+from tertius.coding.claims.found import Found, View
 from tertius.coding.claims.words import REFLEXIVE, STRONG, at, part, plus
 from tertius.coding.clauses import (
     Actor,

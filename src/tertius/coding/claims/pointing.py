@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from tertius.coding.claims.bonds import Bond, among, crossed
 from tertius.coding.claims.causing import pointed
+from tertius.coding.claims.drivers import caused, drivers_of
 from tertius.coding.claims.fates import fate
-from tertius.coding.claims.found import Found, View, apart, drivers_of, driving
+from tertius.coding.claims.found import Found, View, apart
 from tertius.coding.claims.words import at, part, plus, roles
 from tertius.coding.clauses import each_actor
 from tertius.coding.control import (
@@ -50,7 +51,7 @@ def trends(view: View, verb: int) -> Iterator[Found]:
         for noun in objects:
             bond = pointed(view, noun)
             if bond is None and tree.lower[noun] == "it" and agents(tree, verb):
-                bond = next((b for b in reversed(view.before) if b.dyads), None)
+                bond = next((b for b in reversed(view.last) if b.dyads and not b.weak), None)
             if bond is None or any(b.place == noun and b.dyads for b in view.bonds):
                 continue
             both = any(tree.lower[k] in {"both", "two"} for k in tree.children[noun])
@@ -122,7 +123,7 @@ def gaps(view: View, claimed: tuple[Found, ...]) -> Iterator[Found]:
         objects = tree.having(verb, "dobj")
         if any(tree.lower[k] not in {"that", "so", "it", "this"} for k in objects):
             continue
-        drivers = tuple(g for k in subjects(tree, verb) for g in driving(view.scene, k))
+        drivers = tuple(g for k in subjects(tree, verb) for g in caused(view, k))
         here = [f for f in claimed if f.trigger[0] < verb and f.dyads]
         ties = [b for b in view.bonds if b.place < verb and b.dyads and b.verb]
         if not objects:
@@ -135,7 +136,7 @@ def gaps(view: View, claimed: tuple[Found, ...]) -> Iterator[Found]:
         if ties:
             yield Found(drivers, ties[-1].dyads, ties[-1].sign, (verb,), "gap", 0.4)
             return
-        back = [b for b in view.before if b.dyads]
+        back = [b for b in view.last if b.dyads and not b.weak]
         if objects and back:
             yield Found(drivers, back[-1].dyads, back[-1].sign, (verb,), "gap", 0.4)
             return
@@ -174,11 +175,16 @@ def wedged(view: View, place: int) -> Iterator[Found]:
     if tree.lemmas[verb] not in _INTERPOSED:
         return
     both = each_actor(view.scene, objects_of(tree, place))
-    drivers = tuple(g for k in subjects(tree, verb) for g in driving(view.scene, k))
+    doers = [k for k in subjects(tree, verb) if tree.lemmas[k] not in _KEEPERS]
+    drivers = tuple(g for k in doers for g in caused(view, k))
     if len(both) > 1:
         yield Found(drivers, among(both), -1, (verb, place), "between", 0.6)
 
 
+_KEEPERS = word_set(
+    "soldier troop force peacekeeper army observer monitor police mediator buffer mission"
+)
+"""Who stands between two to keep the peace, and not to part them."""
 _INTERPOSED = word_set("stand lie come get step sit loom interpose intervene")
 
 
@@ -203,10 +209,9 @@ def ifs(view: View, verb: int) -> Iterator[Found]:
     inside = set(tree.below(verb))
     if tree.deps[verb] == "ROOT":
         inside -= {k for other in tree.having(verb, "conj") for k in tree.below(other)}
-    drivers = tuple(g for k in subjects(tree, verb) for g in driving(scene, k))
-    if not drivers:
-        named = scene.within(k for k in inside)
-        drivers = tuple((actor,) for actor in named)
+    drivers = tuple(g for k in subjects(tree, verb) for g in caused(view, k))
+    if not drivers and len(named := scene.within(inside)) == 1:
+        drivers = (named,)
     for bond in (*view.bonds, *_back(view, inside)):
         if bond.place not in inside and apart(drivers, bond.dyads):
             sign = bond.sign * fate(view, bond) * turned

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from tertius.coding.claims.bonds import Bond, Dyad, among, crossed
 from tertius.coding.claims.causing import meant
-from tertius.coding.claims.found import Found, Groups, View, apart, drivers_of, driving
+from tertius.coding.claims.drivers import caused, drivers_of
+from tertius.coding.claims.found import Found, Groups, View, apart
 from tertius.coding.claims.words import REFLEXIVE, at, part
 from tertius.coding.clauses import each_actor
 from tertius.coding.control import (
@@ -118,7 +119,7 @@ def blames(view: View, place: int) -> Iterator[Found]:
         if apart(drivers, dyads):
             yield Found(drivers, dyads, bond.sign, (place, bond.place), "blame", 0.65)
             return
-    back = next((b for b in reversed(view.before) if b.dyads and not b.weak), None)
+    back = next((b for b in reversed(view.last) if b.dyads and not b.weak), None)
     answers = tree.tags[place].startswith("N") and tree.lemmas[place] in {"blame", "credit"}
     verb = tree.lemmas[clause_of(tree, place)]
     answers = answers and (tree.deps[place] in {"nsubj", "nsubjpass"} or verb in _BEARING)
@@ -137,7 +138,7 @@ def _near(tree: Tree, prep: int, governing: set[int]) -> bool:
 
 def _blamed(view: View, place: int) -> Groups:
     """Give who is blamed, thanked or credited."""
-    scene, tree = view.scene, view.scene.tree
+    tree = view.scene.tree
     above = tree.heads[place]
     itself = any(tree.lower[k] in REFLEXIVE for k in range(place, min(len(tree), place + 6)))
     itself = itself or any(tree.lower[k] in REFLEXIVE for k in range(max(0, place - 3), place))
@@ -158,4 +159,4 @@ def _blamed(view: View, place: int) -> Groups:
         places = to if tree.deps[place] in {"nsubj", "nsubjpass"} else subjects(tree, verb)
         if passive(tree, verb):
             places = to
-    return tuple(g for k in places for g in driving(scene, k))
+    return tuple(g for k in places for g in caused(view, k))

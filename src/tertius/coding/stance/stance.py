@@ -48,7 +48,15 @@ def stance_of(
         way.layers = _wished(tree, frame, way.layers)
     elif frame.kind == "policy":
         way.layers = _pursued(tree, way.layers, known)
+    if frame.negated is not None:
+        way.layers = _for_another(frame.negated, way.layers)
     return fold(tree, [*way.layers, *voices(way)], voice)
+
+
+def _for_another(negated: bool, layers: list[Layer]) -> list[Layer]:
+    """Deny 'not A but B' of A, and let it stand of B."""
+    others = [layer for layer in layers if layer.level != "negated"]
+    return [Layer("negated"), *others] if negated else others
 
 
 def _wished(tree: Tree, frame: Frame, layers: list[Layer]) -> list[Layer]:
