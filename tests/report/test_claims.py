@@ -34,8 +34,12 @@ def test_the_claim_the_span_and_the_verdict_are_told_in_words() -> None:
     assert "The records agree with the claim." in text
 
 
-def test_every_test_is_a_line_with_its_numbers() -> None:
-    assert printed(judged()).count("\n  – ") == 6
+def test_every_test_is_a_line_with_its_numbers_and_how_it_ended() -> None:
+    assert printed(judged()).count("\n  ✓ ") == 6
+    doubtful = printed(judged(made_measured(rank=9, order="none")))
+    assert doubtful.count("\n  ✓ ") == 4
+    assert "\n  ✗ place 9 among" in doubtful
+    assert "\n  ? no order in time" in doubtful
 
 
 @pytest.mark.parametrize("outcome", OUTCOMES)

@@ -15,8 +15,8 @@ from tertius.documents.model import Proof
 from tertius.explanation import Evidence
 from tertius.report.claims import NO_CAUSE, OUTCOMES, checked_facts
 from tertius.report.claims_page import BADGES, marked, render_claims_page, write_claims_page
-from tertius.report.claims_tests import QUESTIONS, answers_of
 from tertius.verdict.claims import Checked, Rival, UnderRecipe, Verdict, check_claim, judge
+from tertius.verdict.claims.judge import QUESTIONS
 
 RIVALS = (
     Rival("Poland", 290, 0.8, 0.4, "common enemy", mentioned=False),
@@ -41,7 +41,7 @@ def body(html: str) -> str:
 
 
 def marks(checked: Checked) -> list[str]:
-    return [answer.mark for answer in answers_of(checked)]
+    return [answer.mark for answer in checked.verdict.tests]
 
 
 # The tests, each in a word
@@ -77,7 +77,7 @@ def test_what_the_records_do_not_order_in_time_cannot_be_said() -> None:
 
 
 def test_a_third_party_that_is_not_observed_leaves_two_answers() -> None:
-    answers = answers_of(judged(made_measured(parts=(None, 0.3))))
+    answers = judged(made_measured(parts=(None, 0.3))).verdict.tests
     assert [answer.mark for answer in answers] == ["passed", "cannot be said"]
     assert "not observed with both" in answers[1].words
 

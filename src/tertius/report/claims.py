@@ -56,6 +56,7 @@ def checked_facts(checked: Checked) -> dict[str, Any]:
         "outcome": checked.verdict.outcome,
         "verdict": OUTCOMES[checked.verdict.outcome],
         "reasons": list(checked.verdict.reasons),
+        "tests": [asdict(test) for test in checked.verdict.tests],
         "measured": None if checked.measured is None else asdict(checked.measured),
         "note": NO_CAUSE,
     }
@@ -81,8 +82,12 @@ def print_checked(checked: Checked, console: Console, *, records: bool = True) -
             f"  Held against {measured.before} to {measured.after} ({escape(measured.chosen)}):"
         )
     console.print(f"  [bold]{OUTCOMES[checked.verdict.outcome]}[/]")
-    for reason in checked.verdict.reasons:
-        console.print(f"  – {escape(reason)}", soft_wrap=True)
+    for test in checked.verdict.tests:
+        sign = {True: "✓", False: "✗", None: "?"}[test.passed]
+        console.print(f"  {sign} {escape(test.words)}", soft_wrap=True)
+    if not checked.verdict.tests:
+        for reason in checked.verdict.reasons:
+            console.print(f"  – {escape(reason)}", soft_wrap=True)
     if measured is not None:
         _print_measured(claim, measured, console, records=records)
     console.print()

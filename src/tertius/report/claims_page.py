@@ -14,7 +14,6 @@ from tertius.coding.texts import Texts
 from tertius.documents.model import Proof
 from tertius.exchange.atomic import write_text
 from tertius.report.claims import NO_CAUSE, OUTCOMES, checked_facts
-from tertius.report.claims_tests import answers_of
 from tertius.report.reading import stance_words, works_of
 from tertius.report.references import works_for
 from tertius.report.templates import filled
@@ -129,7 +128,7 @@ def _claim(number: int, checked: Checked) -> dict[str, Any]:
         "dyad": [party.name for party in claim.dyad],
         "works": _works(claim),
         "span": _span_words(measured),
-        "answers": answers_of(checked),
+        "answers": checked.verdict.tests,
         "reasons": () if measured is not None else checked.verdict.reasons,
         "measured": measured,
         "series": [] if measured is None else _series(measured),

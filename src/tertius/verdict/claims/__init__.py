@@ -10,6 +10,7 @@ from tertius.verdict.claims.check import check_claim, check_claims
 from tertius.verdict.claims.gather import claims_in
 from tertius.verdict.claims.judge import judge
 from tertius.verdict.claims.model import (
+    Answer,
     Checked,
     Claim,
     Measured,
@@ -22,6 +23,7 @@ from tertius.verdict.claims.model import (
 )
 
 __all__ = [
+    "Answer",
     "Checked",
     "Claim",
     "Measured",

@@ -76,7 +76,9 @@ def _told(record: Record, told: Mapping[tuple[str, int], Told]) -> Told:
     evidence = record.evidence
     place = evidence.sentence
     if place >= 0:
-        return told[evidence.document, place]
+        # Where nobody has told of which work it is, the document is a work of its own.
+        alone = Told(evidence.document, place, None, True, 1, "", "", "")
+        return told.get((evidence.document, place), alone)
     # A title: of the work of its first sentence, and one statement wherever it is printed.
     mine = (t for (identity, _), t in told.items() if identity == evidence.document)
     host = next(mine, None)

@@ -16,7 +16,15 @@ points the claimed way throughout while neither side moved. The dyad or the pull
 way: *disagrees*. Anything else: *no support*.
 """
 
-from tertius.verdict.claims.model import Claim, Measured, Timing, UnderRecipe, Verdict
+from tertius.verdict.claims.model import (
+    Answer,
+    Claim,
+    Measured,
+    Outcome,
+    Timing,
+    UnderRecipe,
+    Verdict,
+)
 
 MOVED = 0.15
 """Least change of the alignment, on its range from −1 to +1 (as for turning points)."""
@@ -25,6 +33,14 @@ PULLED = 0.05
 other has the strength of a fifth."""
 FOREMOST = 3
 MOST = 0.75
+QUESTIONS = (
+    "Did the dyad move as claimed?",
+    "Did the pull of the third party?",
+    "Is that large among third parties?",
+    "Was its pull large at the end?",
+    "Does it hold however ties are made?",
+    "Did it come first, or at once?",
+)
 
 
 def judge(claim: Claim, measured: Measured) -> Verdict:
@@ -43,41 +59,56 @@ def judge(claim: Claim, measured: Measured) -> Verdict:
     """
     main = measured.recipes[0]
     moved, dyad_words = _moved(claim, measured, main)
+    tests = [Answer(QUESTIONS[0], None if moved is None else moved > 0, dyad_words)]
     if not main.observed or main.part is None:
         words = f"{claim.driver.name} is not observed with both at both ends of the span"
-        return Verdict("cannot tell", (dyad_words, words))
+        return _verdict("cannot tell", [*tests, Answer(QUESTIONS[1], None, words)])
     pulled, pull_words = _pulled(claim, measured, main)
-    foremost = main.rank is not None and main.rank <= FOREMOST
-    strong = measured.level_rank is not None and measured.level_rank <= FOREMOST
+    order = measured.timing.order
     speaking = [r for r in measured.recipes if r.observed and r.part is not None]
     same_way = sum(_towards(claim, r) for r in speaking)
-    robust = same_way >= MOST * len(speaking)
-    timely = measured.timing.order in {"leads", "same"}
-    reasons = (
-        dyad_words,
-        pull_words,
-        _rank_words(main),
-        _level_words(measured, main),
+    recipe_words = (
         f"under {same_way} of the {len(speaking)} recipes that can speak its part is at least "
-        f"{PULLED:.2f} pulls in the claimed direction",
-        _timing_words(claim, measured.timing),
+        f"{PULLED:.2f} pulls in the claimed direction"
     )
+    results: tuple[tuple[bool | None, str], ...] = (
+        (pulled > 0, pull_words),
+        (_is_foremost(main.rank), _rank_words(main)),
+        (_is_foremost(measured.level_rank), _level_words(measured, main)),
+        (same_way >= MOST * len(speaking), recipe_words),
+        (None if order == "none" else order != "follows", _timing_words(claim, measured.timing)),
+    )
+    tests += [
+        Answer(q, passed, words) for q, (passed, words) in zip(QUESTIONS[1:], results, strict=True)
+    ]
+    return _verdict(_outcome(moved or 0, pulled, tests, still=_throughout(claim, main)), tests)
+
+
+def _verdict(outcome: Outcome, tests: list[Answer]) -> Verdict:
+    return Verdict(outcome, tuple(test.words for test in tests), tuple(tests))
+
+
+def _outcome(moved: int, pulled: int, tests: list[Answer], *, still: bool) -> Outcome:
+    """Draw the outcome from the tests; ``still`` if both stood all along where claimed."""
+    foremost, strong, robust, timely = (bool(test.passed) for test in tests[2:])
     if moved < 0 or pulled < 0:
-        return Verdict("disagrees", reasons)
+        return "disagrees"
     if moved > 0 and pulled > 0:
         if foremost and robust and timely:
-            return Verdict("agrees", reasons)
-        some = foremost or strong or robust or timely
-        return Verdict("agrees in part" if some else "no support", reasons)
-    constant = moved == 0 and pulled == 0 and _throughout(claim, main)
-    return Verdict("agrees in part" if constant else "no support", reasons)
+            return "agrees"
+        return "agrees in part" if foremost or strong or robust or timely else "no support"
+    return "agrees in part" if moved == pulled == 0 and still else "no support"
 
 
-def _moved(claim: Claim, measured: Measured, main: UnderRecipe) -> tuple[int, str]:
-    """Say whether the dyad moved as claimed (+1), the other way (−1) or hardly (0)."""
+def _is_foremost(rank: int | None) -> bool:
+    return rank is not None and rank <= FOREMOST
+
+
+def _moved(claim: Claim, measured: Measured, main: UnderRecipe) -> tuple[int | None, str]:
+    """Say whether the dyad moved as claimed (+1), the other way (−1) or hardly (0); None unseen."""
     before, after = main.alignment
     if before is None or after is None:
-        return 0, "the dyad's own alignment is not observed at both ends"
+        return None, "the dyad's own alignment is not observed at both ends"
     change = after - before
     span = f"from {before:+.2f} in {measured.before} to {after:+.2f} in {measured.after}"
     size = claim.sign * change

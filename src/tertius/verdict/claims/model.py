@@ -257,6 +257,30 @@ class Measured:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """One of the tests that a verdict follows from.
+
+    Attributes
+    ----------
+    question
+        What is asked.
+    passed
+        How it ended; None where it could not be made.
+    words
+        The result with its numbers.
+    """
+
+    question: str
+    passed: bool | None
+    words: str
+
+    @property
+    def mark(self) -> str:
+        """How it ended, in words."""
+        return {True: "passed", False: "failed", None: "cannot be said"}[self.passed]
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """What the records make of a claim.
 
@@ -265,11 +289,15 @@ class Verdict:
     outcome
         In one word or two.
     reasons
-        Each test with its result, in words with the numbers.
+        Why, in words with the numbers: the results of the tests, or what keeps them from being
+        made.
+    tests
+        Those that were made; none where nothing is measured.
     """
 
     outcome: Outcome
     reasons: tuple[str, ...]
+    tests: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
