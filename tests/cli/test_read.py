@@ -106,6 +106,18 @@ def test_actors_of_ones_own_are_found(run, folder):
     assert "Gondor" not in run("read", "tale.txt").out.replace("Gondor at dawn", "")
 
 
+def test_whose_we_it_is_can_be_said(run, folder):
+    (folder / "lead.txt").write_text("We attacked Pakistan in the autumn. It rained.")
+    assert "India → Pakistan" in run("read", "lead.txt", "--home", "India").out
+    assert "India" not in run("read", "lead.txt").out
+
+
+def test_an_unknown_home_is_an_error(run, column):
+    done = run("read", "column.txt", "--home", "Narnia")
+    assert done.code == 2
+    assert "Narnia" in done.err
+
+
 def test_nothing_to_read_is_misuse(run, folder):
     done = run("read")
     assert done.code == 2

@@ -8,7 +8,15 @@ from cyclopts import Parameter
 
 from tertius.cli.files import Paths
 from tertius.cli.output import console, print_failure, print_json, print_note
-from tertius.cli.texts import FAILED, NO_BACKEND, BackendOptions, Json, read_files
+from tertius.cli.texts import (
+    AS_THEY_ARE,
+    FAILED,
+    NO_BACKEND,
+    BackendOptions,
+    Json,
+    TextOptions,
+    read_files,
+)
 
 if TYPE_CHECKING:
     from tertius.coding.texts import Texts
@@ -25,9 +33,7 @@ def check(
     since: str | None = None,
     until: str | None = None,
     recipe: str = "default",
-    actors: Path | None = None,
-    lexicon: Path | None = None,
-    column: str | None = None,
+    how: TextOptions = AS_THEY_ARE,
     options: BackendOptions = NO_BACKEND,
     brief: Flag = False,
     html: Path | None = None,
@@ -53,12 +59,8 @@ def check(
         Last date.
     recipe
         How ties are made: a name (see: tertius recipe) or the path of a .toml file.
-    actors
-        Your own table of actors; see: tertius read --help.
-    lexicon
-        A folder of your own lexicon files; see: tertius lexicon --help.
-    column
-        The column or field that holds the text, in tables and JSON.
+    how
+        How texts, or a typed claim, are read.
     options
         Which model is asked besides the rules.
     brief
@@ -85,11 +87,11 @@ def check(
         check_apart({"--html": html}, [Path(path) for path in paths or []])
     texts = None
     if claim is not None:
-        claims: Sequence[Claim] = [_typed(claim)]
+        claims: Sequence[Claim] = [_typed(claim, how)]
     else:
         from tertius.verdict.claims import claims_in
 
-        texts = _texts_of(paths or [], actors, lexicon, column, options)
+        texts = _texts_of(paths or [], how, options)
         claims = claims_in(texts.readings, texts.told)
     failed = 0 if texts is None else len(texts.refused)
     found = list(_checked(_dated(claims, since, until), recipe, project))
@@ -112,30 +114,25 @@ def check(
     return FAILED if failed else 0
 
 
-def _texts_of(
-    paths: Sequence[str],
-    actors: Path | None,
-    lexicon: Path | None,
-    column: str | None,
-    options: BackendOptions,
-) -> "Texts":
-    texts = read_files(
-        paths, actors=actors, lexicon=lexicon, column=column, encoder=False, options=options
-    )
+def _texts_of(paths: Sequence[str], how: TextOptions, options: BackendOptions) -> "Texts":
+    texts = read_files(paths, how=how, options=options)
     for refusal in texts.refused:
         print_failure(f"{refusal.place}: {refusal.what}\n  {refusal.remedy}".rstrip())
     return texts
 
 
-def _typed(text: str) -> "Claim":
+def _typed(text: str, how: TextOptions) -> "Claim":
     from tertius.cli.progress import working
 
     with working("reading the claim"):
-        from tertius.coding.actors import actor_index
+        from tertius.coding.actors import actor_index, read_actor_table
         from tertius.coding.claims import parse_claim
+        from tertius.coding.lexicon import Lexicon
         from tertius.verdict.claims import Claim
 
-        typed = parse_claim(text, index=actor_index())
+        table = () if how.actors is None else read_actor_table(how.actors)
+        lexicon = Lexicon(() if how.lexicon is None else (how.lexicon,))
+        typed = parse_claim(text, index=actor_index(table, lexicon))
     return Claim(typed.driver, typed.dyad, typed.sign, typed.since, typed.until)
 
 

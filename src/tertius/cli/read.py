@@ -7,7 +7,15 @@ from cyclopts import Parameter, validators
 
 from tertius.cli.files import Paths
 from tertius.cli.output import console, print_failure, print_json, print_note
-from tertius.cli.texts import FAILED, NO_BACKEND, BackendOptions, Json, read_files
+from tertius.cli.texts import (
+    AS_THEY_ARE,
+    FAILED,
+    NO_BACKEND,
+    BackendOptions,
+    Json,
+    TextOptions,
+    read_files,
+)
 
 Flag = Annotated[bool, Parameter(negative="")]
 
@@ -21,9 +29,7 @@ def read(
         Literal["records", "plover", "icews", "gdelt"], Parameter(name="--as")
     ] = "records",
     all_stances: Flag = False,
-    actors: Path | None = None,
-    lexicon: Path | None = None,
-    column: str | None = None,
+    how: TextOptions = AS_THEY_ARE,
     encoder: Flag = False,
     options: BackendOptions = NO_BACKEND,
     html: Path | None = None,
@@ -47,14 +53,8 @@ def read(
         (events only; what does not fit is counted).
     all_stances
         In plover, icews and gdelt tables: also what is supposed, denied or an opinion.
-    actors
-        Your own table of actors: a CSV file with the columns name and code, and start, end, role
-        and kind if you like. Its names win over the registry.
-    lexicon
-        A folder of your own lexicon files, which extend or replace those of tertius; check it
-        with: tertius lexicon FOLDER.
-    column
-        The column or field that holds the text, in tables and JSON; by default it is recognised.
+    how
+        How texts are read.
     encoder
         Type events with the sentence encoder, too (needs: pip install 'tertius[encoder]').
     options
@@ -72,9 +72,7 @@ def read(
         from tertius.report.balance_exports import check_apart
 
         check_apart({"--out": out, "--html": html}, [Path(path) for path in paths])
-    texts = read_files(
-        paths, actors=actors, lexicon=lexicon, column=column, encoder=encoder, options=options
-    )
+    texts = read_files(paths, how=how, options=options, encoder=encoder)
     for refusal in texts.refused:
         print_failure(f"{refusal.place}: {refusal.what}\n  {refusal.remedy}".rstrip())
     if out is not None:

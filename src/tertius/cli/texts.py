@@ -17,6 +17,32 @@ Json = Annotated[bool, Parameter(name="--json", negative="")]
 
 @Parameter(name="*")
 @dataclass(frozen=True)
+class TextOptions:
+    """How texts are read.
+
+    Attributes
+    ----------
+    actors
+        Your own table of actors: a CSV file with the columns name and code, and start, end, role
+        and kind if you like. Its names win over the registry.
+    lexicon
+        A folder of your own lexicon files, which extend or replace those of tertius; check it
+        with: tertius lexicon FOLDER.
+    column
+        The column or field that holds the text, in tables and JSON; by default it is recognised.
+    home
+        The state that means itself by we and our: India. By default it is inferred where the text
+        leaves no doubt.
+    """
+
+    actors: Path | None = None
+    lexicon: Path | None = None
+    column: str | None = None
+    home: str | None = None
+
+
+@Parameter(name="*")
+@dataclass(frozen=True)
 class BackendOptions:
     """Which model is asked besides the rules, and where it is.
 
@@ -41,17 +67,16 @@ class BackendOptions:
     cache: Path | None = None
 
 
+AS_THEY_ARE = TextOptions()
 NO_BACKEND = BackendOptions()
 
 
 def read_files(
     paths: Sequence[str],
     *,
-    actors: Path | None,
-    lexicon: Path | None,
-    column: str | None,
-    encoder: bool,
+    how: TextOptions = AS_THEY_ARE,
     options: BackendOptions = NO_BACKEND,
+    encoder: bool = False,
 ) -> "Texts":
     """Read texts with the settings of a command, and show a sign of life.
 
@@ -59,7 +84,7 @@ def read_files(
     ----------
     paths
         As typed.
-    actors, lexicon, column, encoder, options
+    how, options, encoder
         As typed.
 
     Returns
@@ -79,10 +104,12 @@ def read_files(
         from tertius.coding.lexicon import Lexicon
         from tertius.coding.settings import Settings
         from tertius.coding.texts import read_texts
+        from tertius.states import resolve
 
         settings = Settings(
-            lexicon=Lexicon(() if lexicon is None else (lexicon,)),
-            actors=() if actors is None else read_actor_table(actors),
+            lexicon=Lexicon(() if how.lexicon is None else (how.lexicon,)),
+            actors=() if how.actors is None else read_actor_table(how.actors),
+            home=None if how.home is None else resolve(how.home).key,
             encoder=_encoder() if encoder else None,
             backend=open_backend(
                 options.backend,
@@ -94,7 +121,7 @@ def read_files(
         return read_texts(
             paths,
             settings=settings,
-            column=column,
+            column=how.column,
             stdin=getattr(sys.stdin, "buffer", None),
             progress=lambda done: pulse.told(done, None),
         )

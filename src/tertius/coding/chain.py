@@ -20,6 +20,7 @@ from tertius.coding.settings import Settings
 from tertius.coding.stance import condition_of, stance_of, when_of
 from tertius.coding.tree import Tree
 from tertius.coding.typing import Typed, asked_of, type_pairs
+from tertius.errors import CodingError
 
 LEAST_SURE = 0.1
 """Records that are less sure are left out: on the project's own sentences seven in eight of them
@@ -55,7 +56,8 @@ def code_sentences(
     Raises
     ------
     CodingError
-        If a lexicon of the settings cannot be used.
+        If a lexicon of the settings cannot be used, or there is not one paragraph for each
+        sentence.
 
     Examples
     --------
@@ -63,6 +65,11 @@ def code_sentences(
     >>> [(c.frame.source.key, c.frame.target.key, c.sign, c.when) for c in sentence.coded]
     [('PER', 'ANG', 1, '1979')]
     """
+    if isinstance(sentences, str):
+        # A text is a sequence of its letters, each of which would be coded in silence.
+        raise CodingError(
+            "one text was given for a list of sentences", remedy="Write [text], or cut it first."
+        )
     return code_trees(
         tuple(parse(sentences)), written=written, paragraphs=paragraphs, settings=settings
     )
@@ -91,11 +98,19 @@ def code_trees(
     Raises
     ------
     CodingError
-        If a lexicon of the settings cannot be used.
+        If a lexicon of the settings cannot be used, or there is not one paragraph for each
+        sentence.
     """
+    if paragraphs is not None and len(paragraphs) != len(trees):
+        raise CodingError(
+            f"{len(paragraphs)} paragraphs for {len(trees)} sentences",
+            remedy="Give the number of its paragraph for each sentence, or None for a single one.",
+        )
     index = actor_index(settings.actors, settings.lexicon)
     named = [() if t is None else find_mentions(t, index=index, on=written) for t in trees]
-    mentions = resolve_references(trees, named, index=index, on=written, paragraphs=paragraphs)
+    mentions = resolve_references(
+        trees, named, index=index, on=written, paragraphs=paragraphs, home=settings.home
+    )
     claims = find_claims(trees, mentions, settings.lexicon)
     found = [
         [] if tree is None else _frames(tree, here, claimed, settings)

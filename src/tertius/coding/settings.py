@@ -25,6 +25,9 @@ class Settings:
         A sentence encoder that helps to type events; None for the rules and the small model.
     titles
         Whether titles are read, too.
+    home
+        Key of the state that means itself by 'we' and 'our'; None to infer it where the text
+        leaves no doubt.
     backend
         A model that codes texts anew or types their events; None for the rules alone.
     """
@@ -33,4 +36,5 @@ class Settings:
     actors: "tuple[TableActor, ...]" = ()
     encoder: "Encoder | None" = field(default=None, compare=False)
     titles: bool = True
+    home: str | None = None
     backend: "Backend | None" = field(default=None, compare=False)
