@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tertius.coding.records import days_of
+from tertius.coding.records import days_of, is_when
 
 DAYS = st.dates(date(1800, 1, 1), date(2100, 1, 1))
 
@@ -48,3 +48,21 @@ def test_two_days_are_all_between_them(day, count):
 def test_a_coarser_date_holds_the_finer(day):
     year, month = days_of(f"{day:%Y}"), days_of(f"{day:%Y-%m}")
     assert year[0] <= month[0] <= day <= month[1] <= year[1]
+
+
+def test_a_span_may_have_no_end():
+    assert days_of("2014-03/..") == (date(2014, 3, 1), date.max)
+
+
+def test_a_span_without_a_beginning_has_no_first_day():
+    assert days_of("../1990") is None
+
+
+@pytest.mark.parametrize("when", ["", "1914", "2014/..", "../1990", "1914/1918-11-11"])
+def test_a_record_may_have_a_date_or_a_span_that_is_open_on_one_side(when):
+    assert is_when(when)
+
+
+@pytest.mark.parametrize("when", ["..", "../..", "/..", "../", "2014/", "1990/..x", "2014-02-30"])
+def test_a_record_may_have_nothing_else(when):
+    assert not is_when(when)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from tertius.coding.model import Evidence, Record
 from tertius.coding.ontology import event_type, event_types
 from tertius.coding.records.codec import Wrong, shortened
-from tertius.coding.records.dates import days_of
+from tertius.coding.records.dates import is_when
 
 
 def inconsistencies(record: Record) -> list[Wrong]:
@@ -26,7 +26,13 @@ def inconsistencies(record: Record) -> list[Wrong]:
     list of Wrong
         Empty for a sound record.
     """
-    return [*_typed(record), *_numbers(record), *_claim(record), *_places(record.evidence)]
+    return [
+        *_typed(record),
+        *_numbers(record),
+        *_codes(record),
+        *_claim(record),
+        *_places(record.evidence),
+    ]
 
 
 def _typed(record: Record) -> Iterator[Wrong]:
@@ -54,12 +60,25 @@ def _numbers(record: Record) -> Iterator[Wrong]:
         yield Wrong("goldstein", shortened(record.goldstein), "a number from -10 to 10")
     if not 0 <= record.sure <= 1:
         yield Wrong("sure", shortened(record.sure), "a probability from 0 to 1")
-    if record.when and days_of(record.when) is None:
-        expected = "an ISO 8601 date (2024, 2024-Q1, 2024-05, 2024-05-17), two joined by /, or ''"
+    if not is_when(record.when):
+        expected = (
+            "an ISO 8601 date (2024, 2024-Q1, 2024-05, 2024-05-17), two joined by /, of which one "
+            "may be .., or ''"
+        )
         yield Wrong("when", shortened(record.when), expected)
     if not re.fullmatch(r"[0-9a-f]{64}|", record.evidence.document):
         found = shortened(record.evidence.document)
         yield Wrong("evidence.document", found, "64 hexadecimal digits")
+
+
+def _codes(record: Record) -> Iterator[Wrong]:
+    """Find numbers that are none of the Correlates of War project, which have three digits."""
+    parties = {"source": record.source, "target": record.target}
+    if record.effect is not None and record.effect.dyad is not None:
+        parties |= {f"effect.dyad[{n}]": party for n, party in enumerate(record.effect.dyad)}
+    for name, party in parties.items():
+        if party is not None and party.ccode is not None and not 1 <= party.ccode <= 999:
+            yield Wrong(f"{name}.ccode", shortened(party.ccode), "a number from 1 to 999, or null")
 
 
 def _claim(record: Record) -> Iterator[Wrong]:

@@ -15,6 +15,8 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+LARGEST = 2**31 - 1
+"""Whole numbers of records are places, counts and codes, and tables hold them in 32 bits."""
 _NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
 _JSON = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 
@@ -64,6 +66,8 @@ def shortened(value: object) -> str:
     """
     if isinstance(value, dict | list):
         return f"{'an object' if isinstance(value, dict) else 'a list'} of {len(value)}"
+    if type(value) is int and abs(value) > 10**60:
+        return "a number of more than 60 digits"  # Python writes out no number of thousands
     words = {None: "null", True: "true", False: "false"}
     text = words[value] if value is None or isinstance(value, bool) else repr(value)
     return text if len(text) <= 60 else text[:59] + "…"
@@ -153,6 +157,8 @@ def _scalar(kind: Any, value: object, place: str, read: _Read) -> Any:
         return float(value)
     if type(value) is not kind or (isinstance(value, float) and not isfinite(value)):
         read.miss(place, value, _NAMES.get(kind, "null"))
+    elif isinstance(value, int) and abs(value) > LARGEST:
+        read.miss(place, value, f"a whole number up to {LARGEST:,}")
     return value
 
 

@@ -9,6 +9,9 @@ from datetime import date
 from tertius.errors import PeriodError
 from tertius.periods import parse_period
 
+OPEN = ".."
+"""Stands for the side of a span that the words leave open: ``2014/..`` for 'since 2014'."""
+
 
 def days_of(when: str) -> tuple[date, date] | None:
     """Give the first and the last day that a ``when`` allows.
@@ -16,12 +19,14 @@ def days_of(when: str) -> tuple[date, date] | None:
     Parameters
     ----------
     when
-        ISO 8601: a year, quarter, month, week or day, or two of these joined by ``/``.
+        ISO 8601: a year, quarter, month, week or day, or two of these joined by ``/``, of which
+        the last may be :data:`OPEN`.
 
     Returns
     -------
     tuple of date, or None
-        None for what is empty or no such date.
+        None for what is empty or no such date, and for a span without a beginning; the last day
+        of all for a span without an end.
 
     Examples
     --------
@@ -31,10 +36,36 @@ def days_of(when: str) -> tuple[date, date] | None:
     datetime.date(2023, 12, 31)
     """
     first, joined, last = when.partition("/")
-    since, until = _span(first), _span(last if joined else first)
+    since = _span(first)
+    if since is not None and last == OPEN:
+        return since[0], date.max
+    until = _span(last if joined else first)
     if since is None or until is None or since[0] > until[1]:
         return None
     return since[0], until[1]
+
+
+def is_when(text: str) -> bool:
+    """Tell whether a text is a ``when`` that a record may have.
+
+    Parameters
+    ----------
+    text
+        Anything.
+
+    Returns
+    -------
+    bool
+        True for what :func:`days_of` reads, for a span without a beginning, and for no date.
+
+    Examples
+    --------
+    >>> is_when("../1990"), is_when("2014/.."), is_when("../..")
+    (True, True, False)
+    """
+    first, _, last = text.partition("/")
+    without_beginning = first == OPEN and _span(last) is not None
+    return not text or without_beginning or days_of(text) is not None
 
 
 def _span(text: str) -> tuple[date, date] | None:

@@ -181,6 +181,7 @@ class _Builder:
     awaited: int = 0
     seen: int = 0
     began: int = 0
+    complete: str = ""
 
     def take(self, number: int, line: bytes) -> None:
         """Read one line."""
@@ -209,6 +210,7 @@ class _Builder:
             what = f"{self.awaited} records announced, {self.seen} lines found: the file was "
             self.problems.append(Problem(f"{self.where}:{self.began}", f"{what}cut or joined"))
         self.readings.append(replace(self.open, records=tuple(self.records)))
+        self.complete = "" if ORPHANED in self.open.notes else self.open.document
         self.open, self.records, self.awaited, self.seen = None, [], 0, 0
 
     def _keep(self, record: Record, place: str) -> None:
@@ -217,6 +219,10 @@ class _Builder:
             what = f"found the document {document[:12]}, expected {self.open.document[:12]}"
             remedy = "a record belongs to the reading above it"
             self.problems.append(Problem(f"{place}: evidence.document", what, remedy))
+            return
+        if self.open is None and document == self.complete:
+            what = "found a record more than the line of its reading announces"
+            self.problems.append(Problem(place, f"{what}: the file was joined or changed"))
             return
         if self.open is None or (not self.awaited and self.open.document != document):
             self.close()

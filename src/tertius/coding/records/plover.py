@@ -90,7 +90,7 @@ def _row(entry: Entry) -> dict[str, Any]:
     return {
         "id": entry.name,
         "date": entry.day.isoformat(),
-        "enddate": entry.last.isoformat() if entry.last != entry.day else None,
+        "enddate": entry.last.isoformat() if entry.day < entry.last < date.max else None,
         **{k: v for side, who in sides.items() for k, v in _actors(side, who, entry).items()},
         "event": record.event_type,
         "quad_code": record.quad_class,

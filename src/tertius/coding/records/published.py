@@ -119,7 +119,9 @@ def choose(
     for reading in readings:
         for number, record in enumerate(reading.records, start=1):
             day = (written or {}).get(reading.document)
-            days = days_of(record.when) or ((day, day) if day else None)
+            # What has a date without a beginning did not happen on the day of writing.
+            written_then = (day, day) if day and not record.when else None
+            days = days_of(record.when) or written_then
             reason = _unfit(record, levels, dated=days is not None)
             if reason or days is None or record.target is None:
                 left_out[reason] += 1
