@@ -76,12 +76,18 @@ def hits_of(tree: Tree, lexicon: Lexicon) -> tuple[Hit, ...]:
     """
     index = _index(lexicon)
     found: list[Hit] = []
-    for place in range(len(tree)):
+    for place, lemma in enumerate(tree.lemmas):
+        triggers = index.get(lemma)
+        if triggers is None:
+            continue
+        # Some heads ('make', 'call') have dozens of triggers: what hangs on the word is told once.
+        hanging = _hanging(tree, place)
+        near = [tree.lemmas[k] for k in hanging]
         here = [
             Hit(place, words, trigger)
-            for trigger in index.get(tree.lemmas[place], ())
+            for trigger, wanted in triggers
             if tree.tags[place].startswith(_TAGS[trigger.pos])
-            and (words := _words(tree, place, trigger)) is not None
+            and (words := _words(place, hanging, near, trigger, wanted)) is not None
         ]
         longest = max((len(hit.words) for hit in here), default=0)
         found += [hit for hit in here if len(hit.words) == longest and not hit.trigger.nothing]
@@ -89,25 +95,31 @@ def hits_of(tree: Tree, lexicon: Lexicon) -> tuple[Hit, ...]:
 
 
 @lru_cache(maxsize=8)
-def _index(lexicon: Lexicon) -> dict[str, tuple[Expression, ...]]:
-    found: dict[str, list[Expression]] = defaultdict(list)
+def _index(lexicon: Lexicon) -> dict[str, tuple[tuple[Expression, tuple[str, ...]], ...]]:
+    """Give the expressions by their head, each with its other words."""
+    found: dict[str, list[tuple[Expression, tuple[str, ...]]]] = defaultdict(list)
     for trigger in cast("tuple[Expression, ...]", entries("triggers", lexicon)):
-        found[trigger.head].append(trigger)
+        others = list(trigger.words)
+        others.remove(trigger.head)
+        found[trigger.head].append((trigger, tuple(others)))
     return {head: tuple(triggers) for head, triggers in found.items()}
 
 
-def _words(tree: Tree, place: int, trigger: Expression) -> frozenset[int] | None:
+def _words(
+    place: int,
+    hanging: list[int],
+    near: list[str],
+    trigger: Expression,
+    wanted: tuple[str, ...],
+) -> frozenset[int] | None:
     """Give the words of an expression with this head, or None where some are missing."""
-    wanted = list(trigger.words)
-    wanted.remove(tree.lemmas[place])
-    if not wanted and not trigger.unless:
-        return frozenset((place,))
-    near = _hanging(tree, place)
-    if any(tree.lemmas[k] in trigger.unless for k in near):
+    if any(word not in near for word in wanted) or any(word in near for word in trigger.unless):
         return None
     found = {place}
     for word in wanted:
-        at = next((k for k in near if tree.lemmas[k] == word and k not in found), None)
+        at = next(
+            (k for k, it in zip(hanging, near, strict=True) if it == word and k not in found), None
+        )
         if at is None:
             return None
         found.add(at)
