@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tertius.coding.actors import actor_index, find_mentions
+
 DATES = [
     (
         1975,
@@ -606,3 +608,14 @@ def test_the_words_around_a_name_decide_whose_it_is(
 ) -> None:
     """Papers, seas, persons, languages and wars are no actors."""
     assert found(year, text) == expected
+
+
+def test_without_a_date_a_capital_stands_for_who_has_it_today(tree) -> None:
+    index = actor_index()
+    named = [
+        party.key
+        for mention in find_mentions(tree("Seoul met Bonn, Prague and Berlin."), index=index)
+        for party in mention.parties
+    ]
+
+    assert named == ["ROK", "GFR", "CZR", "GMY"]

@@ -212,7 +212,14 @@ def _rank(
     if bearer.by in {"leader", "first name"}:
         return (1, wish, living, away, _KINDS.get(bearer.kind, 2), 0)
     gone = min(away, 1) if on is None else away
-    return (0, living, gone if living else 0, wish, _KINDS.get(bearer.kind, 2), _RANK[bearer.by])
+    return (
+        0,
+        living,
+        gone if living or on is None else 0,
+        wish,
+        _KINDS.get(bearer.kind, 2),
+        _RANK[bearer.by],
+    )
 
 
 def _distance(bearer: Bearer, on: date) -> tuple[int, int]:

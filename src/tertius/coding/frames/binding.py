@@ -35,6 +35,8 @@ _BESIDE = frozenset(
     ]
 )
 
+_WITH_ONES_OWN = frozenset(["MOBILIZE", "RETREAT", "AID"])
+"""Acts in which one sends what is one's own."""
 _NEAR = 2
 """How many steps up the tree 'each other' may hang from the expression."""
 
@@ -94,6 +96,9 @@ def _verbal(cast: Cast, match: Match) -> Iterator[Bond]:
     trigger = match.trigger
     read: Slots = lambda slot: of_verb(cast, match, slot)  # noqa: E731
     source_slot, sources = _first(read, trigger.source)
+    if not sources and trigger.event_type in _WITH_ONES_OWN and is_passive(cast.tree, match.head):
+        # 'X's jets were sent to Y'.
+        source_slot, sources = "object", of_verb(cast, match, "object")
     if len(sources) > 1 and each_other(cast.tree, match.words):
         yield from _mutual(match, sources, "verb:each-other")
         return
@@ -103,11 +108,28 @@ def _verbal(cast: Cast, match: Match) -> Iterator[Bond]:
         yield from _mutual(match, sources, "verb:mutual")
         return
     placed = trigger.event_type in {"COERCE", "ASSAULT"} and "in" not in trigger.words
-    if placed and targets and not sources and is_passive(cast.tree, match.head):
-        # 'A Y citizen was arrested in X': where it happens tells who did it.
-        source_slot, sources = "in", of_verb(cast, match, "in")
+    passive = is_passive(cast.tree, match.head)
+    if targets and not sources and ((placed and passive) or trigger.event_type == "PROTEST"):
+        # 'A Y citizen was arrested in X', 'crowds jeered Y's envoy in X': where it happens tells
+        # who did it.
+        source_slot, sources = "in", _where(cast, match, passive=passive)
     family = {"verb": "verb", "adjective": "adjective", "preposition": "phrase"}[trigger.pos]
     yield from _pairs(match, sources, targets, f"{family}:{target_slot or source_slot}")
+
+
+def _where(cast: Cast, match: Match, *, passive: bool) -> tuple[Actor, ...]:
+    """Give the state where something happens; in a passage without a doer, or with one unnamed."""
+    found = of_verb(cast, match, "in")
+    if found or passive:
+        return found
+    tree = cast.tree
+    inside = (
+        noun
+        for k in tree.below(match.head)
+        if tree.lower[k] == "in" and tree.deps[k] == "prep"
+        for noun in tree.having(k, "pobj")
+    )
+    return cast.each(k for k in inside if k in cast.cover)
 
 
 def _first(

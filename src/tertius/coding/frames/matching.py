@@ -85,7 +85,8 @@ def matches(tree: Tree, index: TriggerIndex) -> Iterator[Match]:
         if not candidates and pos == "verb":
             # Lemmatizers take 'waging' for a form of 'wag'.
             candidates = index.lookup(f"{lemma}e", pos)
-        if tree.tags[place] == "VBG" and tree.deps[place] in _NOMINAL:
+        gerund = tree.tags[place] == "VBG" and tree.deps[place] in _NOMINAL
+        if gerund and tree.child(place, "aux") is None:
             # A gerund that stands as a noun: 'fighting between X and Y'.
             candidates = (*index.lookup(tree.lower[place], "noun"), *candidates)
         if tree.tags[place] == "VBN":
@@ -100,10 +101,18 @@ def matches(tree: Tree, index: TriggerIndex) -> Iterator[Match]:
             words = _words(tree, place, trigger)
             if words is None or _excepted(tree, words, trigger):
                 continue
+            if _names_it(tree, words):
+                trigger = trigger.model_copy(update={"nothing": True})
             yield Match(trigger, place, words)
             rest = (tree.lower[k] for k in words[1:])
             if len(words) == 1 or any(word not in PREPOSITIONS for word in rest):
                 break
+
+
+def _names_it(tree: Tree, words: tuple[int, ...]) -> bool:
+    """Tell whether a verb gives its object a name: 'called Y a puppet' calls nobody up."""
+    second = tree.child(words[0], "oprd")
+    return len(words) == 1 and second is not None and tree.lemmas[words[0]] == "call"
 
 
 def _around(tree: Tree, head: int) -> set[str]:

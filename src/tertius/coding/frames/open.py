@@ -20,6 +20,18 @@ _ANY = Trigger(
     target=("object", "against", "to", "with", "at", "on", "into", "from", "for", "toward",
             "towards", "across", "near", "off", "outside", "around", "between"),
 )  # fmt: skip
+# fmt: off
+_THOUGHTS = frozenset([
+    "perception", "view", "belief", "threat", "fear", "idea", "notion", "concern", "sense",
+    "conviction", "impression", "opinion", "suspicion", "interest", "policy", "strategy", "image",
+    "reputation", "credibility", "hope", "dream", "doubt", "risk", "danger", "chance", "prospect",
+    "importance", "role", "status", "need", "desire", "feeling", "sentiment", "mood", "attitude",
+    "assumption", "expectation", "argument", "case", "claim", "theory", "narrative", "memory",
+    "lesson", "question", "problem", "dilemma", "calculation", "calculus", "thinking", "appetite",
+    "will", "resolve", "determination", "reluctance", "anxiety", "worry", "misgiving",
+])
+# fmt: on
+"""Nouns of what one thinks, or of what may come: what is done to these is done to nobody."""
 _AUXILIARY = frozenset(["aux", "auxpass"])
 
 
@@ -52,7 +64,7 @@ def open_bonds(cast: Cast, matched: list[Match], found: list[Bond]) -> Iterator[
             continue
         for bond in bonds(cast, Match(_ANY, place, (place,)), {}):
             dyad = frozenset((bond.source.party.key, bond.target.party.key))
-            if dyad not in bound:
+            if dyad not in bound and not _in_thought(cast.tree, place, bond):
                 bound.add(dyad)
                 slot = bond.rule.partition(":")[2]
                 yield Bond(bond.source, bond.target, bond.match, f"open:{slot}")
@@ -60,6 +72,14 @@ def open_bonds(cast: Cast, matched: list[Match], found: list[Bond]) -> Iterator[
 
 def _open(tree: Tree, place: int) -> bool:
     return is_verb(tree, place) and tree.tags[place] != "MD" and tree.deps[place] not in _AUXILIARY
+
+
+def _in_thought(tree: Tree, verb: int, bond: Bond) -> bool:
+    """Tell whether the target only belongs to a thought: 'reinforced Y's perception'."""
+    way = [k for k in (bond.target.place, *tree.above(bond.target.place)) if k != verb]
+    if verb in tree.above(bond.target.place):
+        way = way[: [*tree.above(bond.target.place)].index(verb) + 1]
+    return any(tree.lemmas[k] in _THOUGHTS for k in way)
 
 
 def _governed(tree: Tree, verb: int) -> tuple[int, ...]:

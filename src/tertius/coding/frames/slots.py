@@ -111,8 +111,15 @@ def _objects(cast: Cast, match: Match) -> tuple[Actor, ...]:
     if not places and tree.tags[head] in {"VBG", "NN"}:
         # A gerund that is a noun: 'the bombing of Y'.
         return cast.each(behind(tree, (head,), "of"))
-    own = (a for k in places if k in match.words for a in cast.modifiers(k))
-    return distinct(own)
+    return distinct(a for k in places if k in match.words for a in _of_word(cast, k))
+
+
+def _of_word(cast: Cast, noun: int) -> tuple[Actor, ...]:
+    """Give the actors of a noun of the expression: 'Y aircraft' may be one mention, or two."""
+    mention = cast.cover.get(noun)
+    if mention is None:
+        return cast.modifiers(noun)
+    return tuple(Actor(party, mention.head, False) for party in mention.parties if party.key)
 
 
 def clause_subjects(tree: Tree, words: tuple[int, ...]) -> tuple[int, ...]:
@@ -206,9 +213,11 @@ def of_noun(cast: Cast, match: Match, slot: str, governor: Governor | None) -> t
 
 
 def _apposed(cast: Cast, noun: int) -> tuple[Actor, ...]:
-    """Give who is called so: 'X, an ally of Y', 'its ally X', 'ally X'."""
+    """Give who is called so: 'X, an ally of Y', 'its ally X', 'called X a puppet of Y'."""
     tree = cast.tree
     dep, above = tree.deps[noun], tree.heads[noun]
+    if dep == "oprd" and is_verb(tree, above):
+        return cast.each(objects(tree, above))
     if dep in {"appos", "compound", "nmod", "amod"} and (found := cast.who(above)):
         return found
     found = cast.each(tree.having(noun, "appos"))

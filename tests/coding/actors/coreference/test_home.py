@@ -31,6 +31,13 @@ HOME = [
     ),
     (
         2023,
+        "We in Japan remember. / Who asked us?",
+        [
+            "1 JPN us (we)",
+        ],
+    ),
+    (
+        2023,
         "We saw France and Spain quarrel. / Our view was clear.",
         [],
     ),

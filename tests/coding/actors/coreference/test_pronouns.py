@@ -22,6 +22,27 @@ PRONOUNS = [
     ),
     (
         2023,
+        "Peru backed Chile and sold it copper.",
+        [
+            "0 CHL it (it)",
+        ],
+    ),
+    (
+        2023,
+        "Sweden welcomed the Finns and lent them money.",
+        [
+            "0 FIN them (they)",
+        ],
+    ),
+    (
+        2023,
+        "Peru met Chile in Lima and it sold copper.",
+        [
+            "0 PER it (it)",
+        ],
+    ),
+    (
+        2023,
         "It is likely that Iran will answer.",
         [],
     ),

@@ -61,10 +61,13 @@ def home_of(trees: Sequence[Tree | None], mentions: Sequence[tuple[Mention, ...]
 
 
 def _is_own(tree: Tree, mention: Mention) -> bool:
-    """Tell whether the words say 'ours': 'we Poles', 'our president, Mr Izetbegović'."""
+    """Tell whether the words say 'ours': 'we Poles', 'we in Japan', 'our president, Mr Kim'."""
     before = tree.lower[mention.first - 1] if mention.first else ""
     if before in {"we", "us"} and tree.tags[mention.head] == "NNPS":
         return True
+    if before == "in" and mention.first > 1 and tree.lower[mention.first - 2] in {"we", "us"}:
+        # 'We in Japan': a state, or the capital that stands for it.
+        return tree.deps[mention.first - 1] == "prep"
     if tree.deps[mention.head] != "appos":
         return False
     owner = tree.child(tree.heads[mention.head], "poss")

@@ -11,6 +11,7 @@ from tertius.coding.actors.coreference.clauses import clause_of, subject_of
 from tertius.coding.actors.coreference.context import Context, parties_of
 from tertius.coding.actors.coreference.scene import Seen, keys_of
 from tertius.coding.model import Mention
+from tertius.coding.tree import Tree
 
 _PLURAL = frozenset(["they", "them", "their", "theirs", "themselves"])
 _THING = frozenset(["it", "its", "itself"])
@@ -162,12 +163,23 @@ def _clause_mates(context: Context, place: int, clause: int) -> set[str]:
     mates = [
         one
         for one in scene.seen
-        if one.sentence == scene.sentence and one.clause == clause and not one.modifier
+        if one.sentence == scene.sentence
+        and one.clause == clause
+        and not one.modifier
+        and not _of_joined_verb(tree, place, one.place)
     ]
     if tree.lower[place] in _OBJECTS and tree.deps[place] == "nsubj" and clause != tree.root:
         upper = subject_of(tree, clause_of(tree, tree.heads[clause]))
         mates += [one for one in scene.seen if upper is not None and upper in one.members]
     return {party.key for one in mates if one.sentence == scene.sentence for party in one.parties}
+
+
+def _of_joined_verb(tree: Tree, pronoun: int, noun: int) -> bool:
+    """Tell whether a noun is the object of the verb before: 'backed Y and sold it shells'."""
+    verbs = [next((k for k in tree.above(w) if tree.tags[k][0] == "V"), w) for w in (pronoun, noun)]
+    later, first = verbs
+    joined = tree.deps[later] == "conj" and tree.heads[later] == first
+    return joined and noun not in tree.having(first, "nsubj", "nsubjpass")
 
 
 def _subject_ahead(context: Context, subject: int, kind: str) -> Seen | None:

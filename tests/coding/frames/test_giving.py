@@ -1,0 +1,43 @@
+"""Gifts, names and marches: whom they bind, and whom they do not."""
+
+import pytest
+
+SENTENCES = [
+    ("Peru gave Chile billions of dollars in aid.", ["PER AID CHL"]),
+    ("Norway gave both Peru and Chile millions.", ["NOR AID CHL", "NOR AID PER"]),
+    ("Norway gave Chile fighter aircraft.", ["NOR AID CHL"]),
+    ("Norwegian rifles were sent to Chile.", ["NOR AID CHL"]),
+    ("Norway is training Chilean crews on its tanks.", ["NOR AID CHL"]),
+    ("Norway is bombing Chilean ports.", ["NOR ASSAULT CHL"]),
+    ("The bombing of Chile by Norway went on.", ["NOR ASSAULT CHL"]),
+    ("The Peruvian foreign ministry calls Chile a puppet.", ["PER ACCUSE CHL"]),
+    ("Peru called Chile a rogue state.", ["PER ACCUSE CHL"]),
+    ("Peru called Chile a good friend.", ["PER SUPPORT CHL"]),
+    ("Peru called Chile a long country.", []),
+    ("Peru's president called Chile on Monday.", ["PER CONSULT CHL"]),
+    ("Crowds marched past the Chilean embassy in Lima.", ["PER PROTEST CHL"]),
+    ("Students in Lima smashed the windows of the Chilean consulate.", ["PER PROTEST CHL"]),
+    ("Peruvian reservists were posted along the Chilean border.", ["PER MOBILIZE CHL"]),
+    ("Norwegian jets were scrambled against a Chilean plane.", ["NOR MOBILIZE CHL"]),
+    ("Peru opened an embassy in Oslo.", ["PER SUPPORT NOR"]),
+    ("Peru took Chile to court over the border.", ["PER ACCUSE CHL"]),
+    ("Peru put Chile on its blacklist.", ["PER SANCTION CHL"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[t[:40] for t, _ in SENTENCES])
+def test_who_gives_or_calls_or_marches_is_bound_to_whom(said, text, expected):
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fall of the town reinforced Norway's perception that Chile was weak.",
+        "Norway shook the Chilean belief in peace.",
+        "The new treaty, signed by Norway, portends an increased threat to Chile.",
+        "Norway fuelled Chilean fears.",
+    ],
+)
+def test_what_is_done_to_a_thought_is_done_to_nobody(frames, text):
+    assert not [f for f in frames(text) if f.rule.startswith("open:")]
