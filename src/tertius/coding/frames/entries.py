@@ -6,9 +6,9 @@ categories mean.
 
 References
 ----------
-Open Event Data Alliance (2018). PLOVER: Political Language Ontology for Verifiable Event Records.
-Manual, version 0.6b2. Schrodt, P. A. (2012). CAMEO: Conflict and Mediation Event Observations.
-Event and Actor Codebook, version 1.1b3.
+Open Event Data Alliance (2021). PLOVER: Political Language Ontology for Verifiable Event Records,
+draft 0.8 (``plover2021``). Schrodt, P. A. (2012). CAMEO: Conflict and Mediation Event Observations.
+Event and Actor Codebook, version 1.1b3 (``schrodt2012``).
 """
 
 from functools import cache, cached_property
