@@ -66,3 +66,14 @@ def test_a_span_outside_of_the_records_is_refused_with_their_span(since, until) 
 def test_a_span_that_begins_before_the_records_is_cut_to_them() -> None:
     window = window_of(made_claim(since=date(1940, 1, 1), until=date(1950, 1, 1)), COVERED)
     assert window.since == COVERED[0]
+
+
+def test_a_span_that_ends_before_it_begins_is_told_in_the_dates_of_the_claim() -> None:
+    claim = made_claim(since=date(2000, 1, 1), until=date(1999, 12, 31))
+    with pytest.raises(CoverageError, match="ends .1999-12-31. before it begins .2000-01-01."):
+        window_of(claim, COVERED)
+
+
+def test_a_span_after_the_records_is_told_with_its_own_first_day() -> None:
+    with pytest.raises(CoverageError, match="the claim begins on 2050-01-01"):
+        window_of(made_claim(since=date(2050, 1, 1)), COVERED)

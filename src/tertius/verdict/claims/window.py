@@ -51,9 +51,10 @@ def window_of(claim: Claim, covered: tuple[date, date]) -> Window:
     Raises
     ------
     CoverageError
-        If nothing of the span is covered.
+        If nothing of the span is covered, or it ends before it begins.
     """
     last = covered[1]
+    _check_span(claim, covered)
     predicts = bool(claim.sayings) and all(
         saying.stance.level == "hypothetical" for saying in claim.sayings
     )
@@ -78,6 +79,21 @@ def window_of(claim: Claim, covered: tuple[date, date]) -> Window:
             remedy="Give a span that they cover, or add data that do: tertius data list.",
         )
     return Window(max(since, covered[0]), min(until, last), chosen)
+
+
+def _check_span(claim: Claim, covered: tuple[date, date]) -> None:
+    """Refuse what cannot be a span before anything is added to it, in the claim's own dates."""
+    since, until = claim.since, claim.until
+    if since is not None and until is not None and until < since:
+        raise CoverageError(
+            f"the span of the claim ends ({until}) before it begins ({since})",
+            remedy="Give the earlier date first: --since 2014 --until 2020.",
+        )
+    if since is not None and since > covered[1]:
+        raise CoverageError(
+            f"the records cover {covered[0]} to {covered[1]}, and the claim begins on {since}",
+            remedy="It can be checked once later records are added: tertius data list.",
+        )
 
 
 def _reason(claim: Claim, last: date) -> str:
