@@ -22,6 +22,16 @@ SENTENCES = [
     ("Peru opened an embassy in Oslo.", ["PER SUPPORT NOR"]),
     ("Peru took Chile to court over the border.", ["PER ACCUSE CHL"]),
     ("Peru put Chile on its blacklist.", ["PER SANCTION CHL"]),
+    ("Colombia bombed a camp inside Ecuador.", ["COL ASSAULT ECU"]),
+    ("Chile was deserted by Norway.", ["NOR SANCTION CHL"]),
+    ("The Peruvian government stands foursquare behind Chile.", ["PER SUPPORT CHL"]),
+    ("Warships of the Peruvian navy shelled Chile.", ["PER ASSAULT CHL"]),
+    ("Norway condemned Chile's enemies.", []),
+    ("Norway condemned Chile's neighbour Peru.", ["NOR ACCUSE PER"]),
+    ("The raid pushed Peru towards Chile.", []),
+    ("Norway pushed Peru to sign the treaty.", ["NOR REQUEST PER"]),
+    ("Norway pushed Peru to talk to Chile.", ["NOR REQUEST PER", "PER = CHL CONSULT"]),
+    ("Peru bombed a camp inside Chile.", ["PER ASSAULT CHL"]),
 ]
 
 

@@ -29,6 +29,12 @@ _INSIDE = (
     "between",
     "among",
     "about",
+    "inside",
+    "within",
+    "across",
+    "off",
+    "along",
+    "outside",
 )
 _PEOPLE = frozenset(
     [
@@ -37,9 +43,21 @@ _PEOPLE = frozenset(
         "government", "group", "head", "hundred", "leader", "man", "member", "militia", "ministry",
         "most", "number", "officer", "official", "part", "people", "pilot", "plane", "president",
         "representative", "rest", "ruler", "sailor", "ship", "some", "soldier", "squadron", "state",
-        "thousand", "trooper", "troop", "unit", "wave", "all", "many", "both",
+        "thousand", "trooper", "troop", "unit", "wave", "all", "many", "both", "warship", "jet",
+        "tank", "gunboat", "cruiser", "destroyer", "frigate", "submarine", "bomber", "fighter",
+        "brigade", "regiment", "battalion", "infantry", "cavalry", "artillery", "drone", "marine",
+        "police", "guard", "agent", "spy", "diplomat", "ambassador", "minister", "parliament",
+        "king", "queen", "emperor", "sultan", "prince", "gunner", "battery", "squad", "vessel",
     ]
 )  # fmt: skip
+_OTHERS = frozenset(
+    [
+        "ally", "neighbour", "neighbor", "enemy", "foe", "rival", "adversary", "opponent",
+        "competitor", "antagonist", "critic", "detractor", "friend", "partner", "counterpart",
+        "successor", "predecessor", "creditor", "debtor", "protector", "patron", "sponsor",
+    ]
+)  # fmt: skip
+"""Whose they are, is not who they are."""
 _CHAIN = frozenset(["JJ", "NN", "NNS", "NNP", "NNPS", "HYPH", "VBN", "VBG", "CD", "JJR", "JJS"])
 
 
@@ -127,6 +145,8 @@ class Cast:
         if mention is not None:
             return _actors(mention)
         tree = self.tree
+        if tree.lemmas[word] in _OTHERS and tree.child(word, "poss") is not None:
+            return self._inside(word, depth, acting) if tree.child(word, "appos") else ()
         owned = self.modifiers(word)
         # 'Its border with Y' is Y's as well.
         its = all(tree.tags[actor.place] == "PRP$" for actor in owned) and not acting

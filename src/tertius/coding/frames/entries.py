@@ -49,7 +49,7 @@ PREPOSITIONS = frozenset({
     "toward", "towards", "under", "unlike", "upon", "via", "with", "within", "without",
 })
 # fmt: on
-SAME = {"upon": "on", "towards": "toward"}
+SAME = {"upon": "on", "towards": "toward", "inside": "in"}
 """Prepositions that mean what another one does."""
 PLACES = frozenset({"subject", "object", "clause", "content", "owner", "modifier", "apposition"})
 """Slots that no preposition opens. ``subject``: who does what the verb says, also of a verb that

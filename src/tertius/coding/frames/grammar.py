@@ -212,13 +212,26 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, ...]:
             # 'is about to attack', 'is ready to talk'.
             return surface(tree, tree.heads[above], depth)
         return _under_noun(tree, above, depth)
-    if dep in {"xcomp", "ccomp", "oprd"}:
+    urged = dep == "advcl" and tree.lemmas[above] in _URGING and _with_to(tree, verb)
+    if dep in {"xcomp", "ccomp", "oprd"} or urged:
         controlled = objects(tree, above, depth)
         if controlled and tree.lemmas[above] not in SUBJECT_CONTROL:
             return controlled
         aimed = _aimed(tree, above)
         return aimed or surface(tree, above, depth)
     return surface(tree, above, depth)
+
+
+_URGING = frozenset(
+    ["push", "press", "pressure", "urge", "force", "order", "ask", "tell", "encourage", "invite",
+     "compel", "persuade", "drive", "lead", "induce", "prompt", "spur", "oblige", "pressurise",
+     "pressurize", "coax", "bully", "goad", "incite", "implore", "beg", "instruct", "nudge"]
+)  # fmt: skip
+"""Verbs whose object is who should do what an infinitive says, also where it is read apart."""
+
+
+def _with_to(tree: Tree, verb: int) -> bool:
+    return any(tree.tags[k] == "TO" for k in tree.having(verb, "aux"))
 
 
 def _aimed(tree: Tree, verb: int) -> tuple[int, ...]:
