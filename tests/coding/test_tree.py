@@ -2,6 +2,7 @@
 
 import pytest
 
+from tertius.coding.parsing import parse
 from tertius.coding.tree import Tree
 
 
@@ -67,3 +68,12 @@ def test_text_of_words_and_its_place(tree: Tree) -> None:
 def test_a_tree_counts_its_words_and_knows_them_in_lower_case(tree: Tree) -> None:
     assert len(tree) == 5
     assert tree.lower == ("a", "b", "c", "d", "e")
+
+
+def test_words_below_are_found_by_their_labels_in_order() -> None:
+    (found,) = parse(["Peru quietly sent Angola old ships and young pilots."])
+    sent = found.words.index("sent")
+    for labels in (("nsubj",), ("dobj", "dative"), ("punct", "advmod"), ("neg",), ()):
+        below = [k for k in found.children[sent] if found.deps[k] in labels]
+        assert found.having(sent, *labels) == tuple(below)
+        assert found.child(sent, *labels) == next(iter(below), None)

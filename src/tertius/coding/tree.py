@@ -74,11 +74,17 @@ class Tree:
 
     def child(self, place: int, *deps: str) -> int | None:
         """Give the first word below ``place`` with one of some labels, or None."""
-        return next((k for k in self.children[place] if self.deps[k] in deps), None)
+        # A plain loop: it is asked a hundred times a sentence, and a generator takes twice as long.
+        labels = self.deps
+        for k in self.children[place]:
+            if labels[k] in deps:
+                return k
+        return None
 
     def having(self, place: int, *deps: str) -> tuple[int, ...]:
         """Give the words below ``place`` with one of some labels."""
-        return tuple(k for k in self.children[place] if self.deps[k] in deps)
+        labels = self.deps
+        return tuple([k for k in self.children[place] if labels[k] in deps])
 
     def above(self, place: int) -> Iterator[int]:
         """Give the words above a word, nearest first, up to the root."""

@@ -254,3 +254,10 @@ def test_what_is_written_is_read(tmp_path_factory, lemma):
 def test_our_folder_is_part_of_the_package():
     assert OURS.is_dir()
     assert OURS.parts[-4:] == ("tertius", "coding", "data", "lexicon")
+
+
+def test_a_lexicon_of_the_same_folders_is_the_same_key(tmp_path: Path) -> None:
+    one, other = Lexicon((tmp_path,)), Lexicon((Path(str(tmp_path)),))
+    assert one == other
+    assert hash(one) == hash(other)
+    assert len({one, other, DEFAULT, Lexicon()}) == 2

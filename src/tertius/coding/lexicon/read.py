@@ -36,6 +36,10 @@ class Lexicon:
 
     folders: tuple[Path, ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash the folders alone: every cached table of words is asked for by its lexicon."""
+        return hash(self.folders)
+
 
 DEFAULT = Lexicon()
 """The entries that ship with tertius, and no others."""
