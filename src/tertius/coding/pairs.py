@@ -34,11 +34,13 @@ _CARRIERS = word_set(
 )
 
 
-_DEEDS = word_set(
+DEEDS = word_set(
     "invasion annexation seizure bombing bombardment occupation containment encirclement "
     "blockade isolation conquest partition attack siege destruction liberation war conflict "
-    "crisis coup defeat election revolution uprising famine"
+    "crisis coup defeat election revolution uprising famine "
+    "march raid assault strike onslaught offensive"
 )
+"""What is done to those who stand after 'of'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _made(scene: Scene, noun: int) -> tuple[Actor, ...]:
 
 def _from(scene: Scene, noun: int) -> tuple[Actor, ...]:
     # The patient of a deed ('the invasion of X') is not behind it.
-    preps = ("from",) if scene.tree.lemmas[noun] in _DEEDS else ("from", "of", "in")
+    preps = ("from",) if scene.tree.lemmas[noun] in DEEDS else ("from", "of", "in")
     found = [obj for _, obj in complements(scene.tree, noun, *preps)]
     for read in (actors_at, _owned, _made, _inner):
         if actors := each_actor(scene, found, read):

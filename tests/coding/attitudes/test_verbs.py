@@ -124,3 +124,33 @@ def test_each_party_of_a_group_is_a_target(attitudes_of) -> None:
         "USA > CHN -1 attitude",
         "USA > RUS -1 attitude",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("The Americans do not love Moscow.", ["USA > RUS -1 attitude"]),
+        ("Athens has never trusted Ankara.", ["GRC > TUR -1 attitude"]),
+        ("Delhi hardly trusts Beijing.", ["IND > CHN -1 attitude"]),
+        ("There is little love lost between Greece and Turkey.", ["GRC = TUR -1 attitude"]),
+        ("Moscow does not fear Berlin.", ["RUS > GMY -1 attitude"]),
+        ("Egypt not only admires France.", ["EGY > FRN +1 attitude"]),
+    ],
+)
+def test_who_does_not_love_is_hostile(attitudes_of, sentence, found) -> None:
+    assert attitudes_of(sentence) == found
+
+
+def test_the_denial_belongs_to_the_words_that_tell_of_it(tree) -> None:
+    from tertius.coding.attitudes import find_attitudes
+    from tertius.coding.model import Mention, Party
+    from tertius.coding.stance import stance_of
+
+    read = tree("Poland has never trusted Russia.")
+    named = tuple(Mention(k, k, k, (Party(read.words[k], ""),)) for k in (0, 4))
+    (frame,) = find_attitudes(read, named)
+    assert (frame.sign, stance_of(read, frame, named).level) == (-1, "asserted")
+
+
+def test_a_policy_without_a_word_of_judgement_is_no_tie(attitudes_of) -> None:
+    assert attitudes_of("American policy toward China is discussed in Berlin.") == []

@@ -6,6 +6,7 @@ import pytest
 
 from tertius.coding.claims import find_claims
 from tertius.coding.model import Frame, Mention, Party
+from tertius.coding.stance import stance_of
 from tertius.coding.tree import Tree
 
 NAMES = {
@@ -97,5 +98,28 @@ def claims_of(frames_of) -> Callable[..., list[str]]:
 
     def find(*sentences: str, **meant: str) -> list[str]:
         return sorted(told(frame) for frame in frames_of(sentences, **meant)[-1])
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def each_claims_of(frames_of) -> Callable[..., list[list[str]]]:
+    """Find the claims of each of some sentences."""
+
+    def find(*sentences: str, **meant: str) -> list[list[str]]:
+        return [sorted(map(told, frames)) for frames in frames_of(sentences, **meant)]
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def levels_of(tree, frames_of) -> Callable[[str], dict[str, str]]:
+    """Give how each claim of a sentence is meant, by ``USA: CHN+RUS``."""
+
+    def find(sentence: str) -> dict[str, str]:
+        (frames,) = frames_of([sentence])
+        read = tree(sentence)
+        named = mentions_of(read, {})
+        return {told(frame): stance_of(read, frame, named).level for frame in frames}
 
     return find

@@ -161,3 +161,29 @@ def test_further_turns_of_phrase(claims_of, sentence, claim) -> None:
 )
 def test_causes_without_a_third_party_are_no_claims(claims_of, sentence) -> None:
     assert claims_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "claim"),
+    [
+        (
+            ["Turkey and Israel speak with each other.", "The common enemy is Iran."],
+            "IRN: ISR+TUR",
+        ),
+        (["Paris and London owe their friendship to Berlin."], "GMY: FRN+UKG"),
+    ],
+)
+def test_whose_enemy_and_whose_friendship_is_meant(claims_of, sentences, claim) -> None:
+    assert claims_of(*sentences) == [claim]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Paris pleaded with London for a coalition against Berlin, a cause without friends.",
+        "Moscow invited the two rivals, Egypt and Turkey, to dinner.",
+        "Russian soldiers stand between Turkey and Greece.",
+    ],
+)
+def test_words_of_a_cause_that_cause_nothing(claims_of, sentence) -> None:
+    assert claims_of(sentence) == []

@@ -48,6 +48,8 @@ def signed_nouns(scene: Scene, place: int, lexicon: Lexicon) -> Iterator[Frame]:
             return
     if _lacking(tree, place):
         sign = -sign
+    elif lost := _lost(tree, place):
+        sign, words = -sign, (*words, *lost)
     found = (
         _earned(scene, place)
         or pairs(scene, place, entry.toward, mutual=entry.mutual)
@@ -65,6 +67,13 @@ def signed_nouns(scene: Scene, place: int, lexicon: Lexicon) -> Iterator[Frame]:
             reciprocal=pair.mutual,
             sure=0.65,
         )
+
+
+def _lost(tree: Tree, place: int) -> tuple[int, ...]:
+    """Give the words of 'little love lost', 'no love is lost'."""
+    after = [k for k in range(place + 1, min(len(tree), place + 4)) if tree.lower[k] == "lost"]
+    before = [k for k in tree.children[place] if tree.lower[k] in {"little", "no", "scant", "much"}]
+    return (*after[:1], *before[:1]) if tree.lemmas[place] == "love" and after and before else ()
 
 
 def _shared(scene: Scene, place: int, entry: Attitude) -> tuple[Pair, ...]:

@@ -54,13 +54,15 @@ def verbs(scene: Scene, verb: int, lexicon: Lexicon) -> Iterator[Frame]:
             continue
         holders = _holders(scene, verb, entry)
         targets = _targets(scene, verb, entry)
+        sign, words = entry.sign, (*words, *(denial := _unfelt(tree, verb, entry)))
+        sign = -sign if denial else sign
         if len(holders) > 1 and not targets and _each_other(tree, verb, entry):
             for one, other in combinations(holders[:4], 2):
                 yield from bound(
                     entry.kind,
                     one,
                     other,
-                    entry.sign,
+                    sign,
                     (verb, *words),
                     "verb:mutual",
                     reciprocal=True,
@@ -74,12 +76,29 @@ def verbs(scene: Scene, verb: int, lexicon: Lexicon) -> Iterator[Frame]:
                         entry.kind,
                         one,
                         other,
-                        entry.sign,
+                        sign,
                         (verb, *words),
                         f"verb:{entry.shape}",
                         sure=0.6,
                     )
             return
+
+
+def _unfelt(tree: Tree, verb: int, entry: Attitude) -> tuple[int, ...]:
+    """Give the denial of 'do not love', 'have never trusted', which says that one is hostile."""
+    if tree.lemmas[verb] not in _FELT or tree.tags[verb] == "VBG" or entry.sign < 1:
+        return ()
+    if any(tree.tags[k] == "MD" for k in tree.having(verb, "aux")):
+        return ()
+    return tuple(
+        k
+        for k in tree.having(verb, "neg", "advmod")
+        if tree.lower[k] in _NEVER and tree.lower[k + 1] not in {"only", "just", "merely", "even"}
+    )[:1]
+
+
+_FELT = frozenset({"love", "like", "trust", "respect", "admire", "adore", "esteem"})
+_NEVER = frozenset({"not", "n't", "n’t", "never", "hardly", "scarcely", "barely"})
 
 
 def _holders(scene: Scene, verb: int, entry: Attitude) -> tuple[Actor, ...]:

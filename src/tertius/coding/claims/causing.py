@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tertius.coding.claims.bonds import Bond, Dyad, among
-from tertius.coding.claims.drivers import caused, only_third
+from tertius.coding.claims.drivers import caused
 from tertius.coding.claims.entries import Causal
 from tertius.coding.claims.found import Found, Groups, View, apart
 from tertius.coding.claims.words import POINTERS, STRONG, at, part, plus, signed_noun
@@ -147,14 +147,28 @@ def origins(view: View, place: int) -> Iterator[Found]:
         causes = [k for _, k in complements(tree, place, *entry.toward)]
         drivers = tuple(g for k in causes for g in caused(view, k))
         if causes and not drivers:
-            drivers = only_third(view)
+            # 'born of one anxiety, namely the march of Z'
+            drivers = (view.scene.within(range(causes[0], len(tree)))[:1],)
         verb = clause_of(tree, place)
         about = subjects(tree, verb) if tree.deps[place] in {"attr", "acomp", "ROOT"} else ()
         if tree.tags[place].startswith("V"):
             about = tree.having(place, "nsubj", "nsubjpass", "dobj")
-        for bond, dyads in meant(view, about):
+        for bond, dyads in (*meant(view, about), *_owed(view, place)):
             if apart(drivers, dyads):
                 yield Found(drivers, dyads, bond.sign, (place, bond.place), "origin", 0.65)
+                break
+
+
+def _owed(view: View, verb: int) -> Iterator[tuple[Bond, tuple[Dyad, ...]]]:
+    """Read 'X and Y owe their friendship to Z': the subject is the dyad."""
+    tree = view.scene.tree
+    both = among(each_actor(view.scene, tree.having(verb, "nsubj")))
+    if tree.lemmas[verb] != "owe" or len(both) != 1:
+        return
+    for noun in tree.having(verb, "dobj"):
+        said = signed_noun(tree, noun, view.lexicon)
+        if said is not None:
+            yield Bond(noun, said[0] or 1, both, tree.lemmas[noun]), both
 
 
 def authors(view: View, place: int) -> Iterator[Found]:
@@ -257,6 +271,10 @@ def pointed(view: View, place: int) -> Bond | None:
     same = next((b for b in back if b.lemma == lemma), None)
     if same is not None:
         return same
+    alike = [b for b in view.ever if b.lemma == lemma and b.dyads and not b.weak]
+    if alike and len({_keys(b) for b in alike}) == 1:
+        # The only invasion of the text, however long ago it was spoken of.
+        return alike[-1]
     strong = any(tree.lower[k] in STRONG for k in tree.children[place])
     if strong and any(True for _ in at(tree, place, part("trend", view.lexicon))):
         return next(iter(back), None)
@@ -271,6 +289,10 @@ def pointed(view: View, place: int) -> Bond | None:
     # 'this friendship': the dyad last spoken of, with the sign of the noun.
     last = next(iter(back), None)
     return None if last is None else replace(last, sign=known[0], lemma=lemma)
+
+
+def _keys(bond: Bond) -> frozenset[str]:
+    return frozenset(actor.party.key for dyad in bond.dyads for actor in dyad)
 
 
 def enemies(view: View, place: int) -> Iterator[Found]:
@@ -314,6 +336,10 @@ def _common(view: View, place: int) -> Iterator[Found]:
         inside += tree.having(place, "appos")
         drivers = tuple(g for g in (of, *(_third(view, k) for k in inside)) if g)
         dyads = among(subject)
+    if not dyads and not near and tree.deps[place] == "nsubj":
+        # 'The common enemy is Z', after 'X and Y …'.
+        drivers = tuple(g for k in tree.having(verb, "attr") for g in (_third(view, k),) if g)
+        dyads = next((b.dyads for b in reversed(view.last) if len(b.dyads) == 1), ())
     if dyads and apart(drivers, dyads):
         yield Found(drivers, dyads, 1, (place,), "enemy", 0.75)
 

@@ -4,13 +4,17 @@ The rule of this module: a driver is named or pointed back to where the grammar 
 that merely stands nearby drives nothing.
 """
 
+from dataclasses import replace
+
 from tertius.coding.claims.acts import again, referred
-from tertius.coding.claims.found import Groups, View, driving
+from tertius.coding.claims.found import Groups, View, apart, driving
 from tertius.coding.clauses import Scene
 from tertius.coding.control import agents, objects_of, passive, subjects, word_set
+from tertius.coding.pairs import DEEDS
+from tertius.coding.tree import Tree
 
 _NOTHING = word_set("nothing nobody none little few who")
-_THAT = word_set("that this")
+_IT = word_set("that this it")
 _PERSONS = word_set("who i we you they he she one somebody someone everybody people")
 _THREE = 3
 
@@ -33,6 +37,8 @@ def drivers_of(view: View, verb: int) -> Groups:
     tree = view.scene.tree
     found: Groups = ()
     for place in subjects(tree, verb):
+        if _parenthetic(tree, verb, place):
+            continue
         if tree.lower[place] in _NOTHING:
             found += exceptions(view, verb, place)
         else:
@@ -42,6 +48,18 @@ def drivers_of(view: View, verb: int) -> Groups:
     if found or unnamed or (passive(tree, verb) and not agents(tree, verb)):
         return found
     return only_third(view)
+
+
+def _parenthetic(tree: Tree, verb: int, place: int) -> bool:
+    """Tell whether a subject is that of words put in: 'the war, X told us, unites …'."""
+    above = tree.heads[place]
+    return (
+        above != verb
+        and tree.heads[verb] == above
+        and tree.deps[verb] == "conj"
+        and tree.lemmas[above] in _SAYING
+        and tree.child(above, "cc") is None
+    )
 
 
 def only_third(view: View) -> Groups:
@@ -58,9 +76,22 @@ def only_third(view: View) -> Groups:
         Each by itself; empty where the sentence names fewer or more.
     """
     scene = view.scene
-    named = scene.within(k for k in range(len(scene.tree)) if not _speaks(scene, k))
+    words = range(len(scene.tree))
+    named = scene.within(k for k in words if not _speaks(scene, k) and not _suffers(scene, k))
     everyone = scene.within(range(len(scene.tree)))
     return tuple((actor,) for actor in named) if len(named) == len(everyone) == _THREE else ()
+
+
+def _suffers(scene: Scene, place: int) -> bool:
+    """Tell whether a deed is done to an actor: 'the march on X', 'the occupation of X'."""
+    tree = scene.tree
+    prep = tree.heads[place]
+    noun = tree.heads[prep]
+    if tree.deps[place] != "pobj" or not tree.tags[noun].startswith("N"):
+        return False
+    return tree.lower[prep] in {"on", "against", "into"} or (
+        tree.lower[prep] == "of" and tree.lemmas[noun] in DEEDS
+    )
 
 
 def _speaks(scene: Scene, place: int) -> bool:
@@ -98,9 +129,16 @@ def caused(view: View, place: int) -> Groups:
         return by_act
     found = driving(view.scene, place)
     if found:
-        return found
-    if tree.lower[place] in _THAT and tree.deps[place] != "det":
-        return (view.leading,) if view.leading else ()
+        meant = {a.party.key for a in found[0] if a.party.by == "coreference:act"}
+        about = {a.party.key for a in view.leading}
+        return referred(view, place) or found if meant and meant < about else found
+    if tree.lower[place] in _IT and tree.deps[place] != "det":
+        # 'It has also parted …': what the sentence before laid to somebody.
+        again_driving = [actor for f in view.told for actor, _ in apart(f.drivers, f.dyads)]
+        who = {actor.party.key: replace(actor, place=place) for actor in again_driving}
+        if len(who) == 1:
+            return (tuple(who.values()),)
+        return (view.leading,) if view.leading and tree.lower[place] != "it" else ()
     return referred(view, place)
 
 

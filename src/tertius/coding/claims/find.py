@@ -70,6 +70,8 @@ def find_claims(
     found: list[tuple[Frame, ...]] = []
     before: list[tuple[Bond, ...]] = []
     past: list[Scene] = []
+    ever: list[Bond] = []
+    told: tuple[Found, ...] = ()
     leading: tuple[Actor, ...] = ()
     for tree, named in zip(trees, mentions, strict=True):
         if tree is None:
@@ -79,12 +81,14 @@ def find_claims(
         here = bonds(scene, lexicon)
         near = tuple(bond for sentence in before[-_BACK:] for bond in sentence)
         last = before[-1] if before else ()
-        view = View(scene, here, near, leading, lexicon, tuple(past), last)
+        view = View(scene, here, near, leading, lexicon, tuple(past), last, tuple(ever), told)
         claimed = tuple(each for found in _all(view) for each in _parted(view, found))
         claimed += tuple(gaps(view, claimed))
         found.append(_frames(view, claimed))
+        told = tuple(f for f in claimed if apart(f.drivers, f.dyads))
         before.append((*_together(scene), *here, *_moved(claimed, tree)))
         past.append(scene)
+        ever += before[-1]
         leading = _leading(scene, leading)
     return tuple(found)
 

@@ -24,6 +24,7 @@ _FEELINGS = word_set(
     "wariness dependence resistance aversion disdain defiance apprehension alarm quarrel war "
     "disappointment disillusionment frustration need desire feud"
 )
+_PAIR = 2
 _FELT = ("of", "to", "toward", "towards", "against", "with", "about", "at", "for", "over", "from")
 
 
@@ -85,6 +86,10 @@ class View:
         The sentences before and their actors, nearest last.
     last
         Bonds of the sentence before.
+    ever
+        Bonds of all sentences before.
+    told
+        What the sentence before claimed.
     """
 
     scene: Scene
@@ -94,6 +99,8 @@ class View:
     lexicon: Lexicon
     past: tuple[Scene, ...] = ()
     last: tuple[Bond, ...] = ()
+    ever: tuple[Bond, ...] = ()
+    told: tuple[Found, ...] = ()
 
 
 def driving(scene: Scene, place: int) -> Groups:
@@ -188,7 +195,8 @@ def spoken_of(view: View) -> tuple[Dyad, ...]:
     tuple of Dyad
         Of the last tie; without one, of the only two that were named together.
     """
-    strong = next((b.dyads for b in reversed(view.before) if b.dyads and not b.weak), ())
+    ties = (b.dyads for b in reversed(view.before) if not b.weak)
+    strong = next((d for d in ties if len({a.party.key for pair in d for a in pair}) == _PAIR), ())
     if strong:
         return strong
     weak = {frozenset(a.party.key for a in b.dyads[0]): b.dyads for b in view.before if b.weak}

@@ -11,7 +11,7 @@ from tertius.coding.claims.drivers import drivers_of
 from tertius.coding.claims.entries import Causal
 from tertius.coding.claims.fates import fate
 from tertius.coding.claims.found import Found, View
-from tertius.coding.claims.words import REFLEXIVE, STRONG, at, part, plus
+from tertius.coding.claims.words import REFLEXIVE, STRONG, at, part, plus, roles
 from tertius.coding.clauses import (
     Actor,
     Scene,
@@ -75,7 +75,10 @@ def _affected(scene: Scene, verb: int) -> tuple[Actor, ...]:
 def _meant(tree: Tree, verb: int) -> bool:
     """Tell whether the object of a verb may be two who were named before: 'us', 'the three'."""
     objects = undergoers(tree, verb)
-    return any(tree.tags[k] in {"PRP", "CD"} or _numbered(tree, k) for k in objects)
+    return any(tree.lower[k] in _TWO or tree.tags[k] == "CD" or _numbered(tree, k) for k in objects)
+
+
+_TWO = word_set("them us him her both each pair couple")
 
 
 def _directions(
@@ -145,8 +148,10 @@ def _into(
         words = (prep, noun)
         if any(tree.lemmas[k] in _EACH_OTHER for k in tree.below(noun)):
             return words, sign, among(moved)
-        far = owners(scene, noun) or each_actor(
-            scene, [k for _, k in complements(tree, noun, "of", "with", "to")]
+        far = (
+            actors_at(scene, noun)
+            or owners(scene, noun)
+            or each_actor(scene, [k for _, k in complements(tree, noun, "of", "with", "to")])
         )
         if far and (dyads := crossed(moved, far)):
             return words, sign, dyads
@@ -223,7 +228,7 @@ def makes(view: View, verb: int) -> Iterator[Found]:
             if plus(view.scene.tree, verb, entry) is None:
                 continue
             bond = _moved_bond(view, verb, name)
-            if bond is None:
+            if bond is None or (name == "make" and _already(view, verb, bond)):
                 continue
             sign = bond.sign * entry.sign * fate(view, bond)
             dyads = bond.dyads or completed(view, verb, bond)
@@ -231,6 +236,15 @@ def makes(view: View, verb: int) -> Iterator[Found]:
             drivers = drivers_of(view, verb)
             yield Found(drivers, dyads, sign, trigger, name, 0.7, recall=_known(view, bond))
             return
+
+
+def _already(view: View, verb: int, bond: Bond) -> bool:
+    """Tell whether those whom a verb affects are what they are: 'invited the two rivals'."""
+    people = bond.lemma in roles(view.lexicon)
+    return people and view.scene.tree.lemmas[verb] not in _CREATING
+
+
+_CREATING = word_set("make create turn produce breed earn win forge render transform buy procure")
 
 
 def _known(view: View, bond: Bond) -> frozenset[str] | None:

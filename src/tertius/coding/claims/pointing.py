@@ -223,7 +223,7 @@ def _condition(tree: Tree, verb: int) -> int:
     """Tell whether a verb is that of a condition: 1, −1 for 'unless', 0 for none."""
     mark = tree.child(verb, "mark")
     if mark is not None:
-        return {"if": 1, "unless": -1}.get(tree.lower[mark], 0)
+        return {"if": 1, "unless": 1}.get(tree.lower[mark], 0)
     if tree.deps[verb] == "advcl":
         aux = tree.child(verb, "aux")
         first = verb if aux is None else aux

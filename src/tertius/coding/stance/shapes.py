@@ -44,9 +44,10 @@ def marked(tree: Tree, place: int) -> bool:
     """Tell whether a clause begins with the conjunction 'that'."""
     for k in tree.children[place]:
         if tree.lower[k] == "that" and k < place:
-            subject, thing = tree.child(place, "nsubj"), tree.child(place, "dobj")
+            subject = tree.child(place, "nsubj")
+            things = [thing for thing in tree.having(place, "dobj") if thing != k]
             # 'told in the cafés that England defeated us': a pronoun has a part in its clause.
-            if tree.deps[k] == "mark" or (subject not in (None, k) and thing not in (None, k)):
+            if tree.deps[k] == "mark" or (subject not in (None, k) and things):
                 return True
     return False
 
