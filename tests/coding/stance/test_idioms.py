@@ -103,6 +103,7 @@ def test_a_holder_is_named_in_few_words(tree: Trees) -> None:
         ("His earlier [overture] to Lima is a good sign if he wins.", ""),
         ("Her [attack] on Quito was a blunder if the polls are right.", ""),
         ("The [alliance] of Lima with Quito will last if he wins.", "if he wins"),
+        ("The [alliance] of Lima with Quito is likely to last if he wins.", "if he wins"),
         ("Lima will [attack] Quito if he wins.", "if he wins"),
     ],
 )

@@ -69,7 +69,11 @@ def _told_of(tree: Tree, verb: int, words: tuple[tuple[int, int], ...]) -> bool:
     """
     below = (k for k, _ in words if tree.heads[k] == verb and k != verb)
     subject = any(tree.deps[k] in SUBJECTS for k in below)
-    return subject and all(tree.tags[k] != "MD" for k in tree.having(verb, "aux"))
+    near = (verb, *tree.having(verb, "acomp", "xcomp", "attr"))
+    near += tuple(j for k in near[1:] for j in tree.having(k, "xcomp"))
+    # 'will grow', 'is likely to grow': what is supposed may well be so on a condition.
+    ahead = any(tree.tags[aux] in ("MD", "TO") for k in near for aux in tree.having(k, "aux"))
+    return subject and not ahead
 
 
 def _opens(tree: Tree, words: Sequence[int], *, supposed: bool) -> bool:
