@@ -17,6 +17,7 @@ SENTENCES = [
     ("Peru's president called Chile on Monday.", ["PER CONSULT CHL"]),
     ("Crowds marched past the Chilean embassy in Lima.", ["PER PROTEST CHL"]),
     ("Students in Lima smashed the windows of the Chilean consulate.", ["PER PROTEST CHL"]),
+    ("There were protests outside the Chilean embassy in Lima.", ["PER PROTEST CHL"]),
     ("Peruvian reservists were posted along the Chilean border.", ["PER MOBILIZE CHL"]),
     ("Norwegian jets were scrambled against a Chilean plane.", ["NOR MOBILIZE CHL"]),
     ("Peru opened an embassy in Oslo.", ["PER SUPPORT NOR"]),

@@ -119,7 +119,7 @@ def _verbal(cast: Cast, match: Match) -> Iterator[Bond]:
 
 def _where(cast: Cast, match: Match, *, passive: bool) -> tuple[Actor, ...]:
     """Give the state where something happens; in a passage without a doer, or with one unnamed."""
-    found = of_verb(cast, match, "in")
+    found = of_verb(cast, match, "in") if match.trigger.pos == "verb" else ()
     if found or passive:
         return found
     tree = cast.tree
@@ -283,6 +283,9 @@ def _completed(
         sources, targets = sources[:1], sources[1:]
     if not sources and targets and _from_clause(trigger):
         source_slot, sources = "clause", _clause_subject(cast, match.head)
+    if not sources and targets and trigger.event_type == "PROTEST":
+        # 'Protests outside Y's embassy in X'.
+        source_slot, sources = "in", _where(cast, match, passive=False)
     if not targets and not trigger.reciprocal and len(sources) > 1 and _plural(cast, match):
         yield from _mutual(match, sources, "nominal:mutual")
         return
