@@ -187,3 +187,20 @@ def test_whose_enemy_and_whose_friendship_is_meant(claims_of, sentences, claim) 
 )
 def test_words_of_a_cause_that_cause_nothing(claims_of, sentence) -> None:
     assert claims_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("Without Germany there would be no entente of Britain and France.", "GMY: FRN+UKG"),
+        ("Without the Chinese threat Japan and India would drift apart.", "CHN: IND+JPN"),
+        ("Cairo owes its alliance with Moscow to Washington.", "USA: EGY+RUS"),
+        ("Turkey was driven into the arms of Russia by American sanctions.", "USA: RUS+TUR"),
+        (
+            "Washington has done more for the friendship of Moscow and Beijing than anybody.",
+            "USA: CHN+RUS",
+        ),
+    ],
+)
+def test_what_would_not_be_without_a_third(claims_of, sentence, claim) -> None:
+    assert claims_of(sentence) == [claim]

@@ -10,9 +10,10 @@ from dataclasses import replace
 from tertius.coding.claims.bonds import Bond, Dyad, among
 from tertius.coding.claims.drivers import caused
 from tertius.coding.claims.entries import Causal
+from tertius.coding.claims.fates import fate
 from tertius.coding.claims.found import Found, Groups, View, apart
 from tertius.coding.claims.words import POINTERS, STRONG, at, part, plus, signed_noun
-from tertius.coding.clauses import Actor, actors_at, each_actor
+from tertius.coding.clauses import Actor, actors_at, each_actor, owners
 from tertius.coding.control import (
     clause_of,
     complements,
@@ -54,11 +55,25 @@ def becauses(view: View, place: int) -> Iterator[Found]:
         drivers = _caused_by(view, last)
         if not drivers:
             return
-        bond = _nearest(view, place, drivers, near=entry.lemma in {"against", "given", "without"})
+        bond = _nearest(view, place, drivers, near=entry.lemma in {"against", "given"})
         if bond is not None:
             trigger = (bond.place, *range(place, last + 1))
-            yield Found(drivers, bond.dyads, bond.sign, trigger, "because", 0.6)
+            found = Found(drivers, bond.dyads, bond.sign, trigger, "because", 0.6)
+            yield _but_for(view, bond, found) if entry.lemma in _WITHOUT else found
         return
+
+
+_WITHOUT = word_set("without")
+
+
+def _but_for(view: View, bond: Bond, found: Found) -> Found:
+    """Read 'without Z there would be no entente': what would be without Z is what Z prevents."""
+    tree = view.scene.tree
+    denied = [tree.child(bond.place, "neg") is not None]
+    denied += [tree.lower[k] in {"no", "never"} for k in tree.having(bond.place, "det", "advmod")]
+    denied += [tree.child(clause_of(tree, bond.place), "neg") is not None and not bond.verb]
+    consequent = -1 if any(denied) else fate(view, bond)
+    return replace(found, sign=-bond.sign * consequent, negated=False)
 
 
 def _caused_by(view: View, last: int) -> Groups:
@@ -160,15 +175,18 @@ def origins(view: View, place: int) -> Iterator[Found]:
 
 
 def _owed(view: View, verb: int) -> Iterator[tuple[Bond, tuple[Dyad, ...]]]:
-    """Read 'X and Y owe their friendship to Z': the subject is the dyad."""
-    tree = view.scene.tree
-    both = among(each_actor(view.scene, tree.having(verb, "nsubj")))
-    if tree.lemmas[verb] != "owe" or len(both) != 1:
+    """Read 'X and Y owe their friendship to Z', 'X owes its alliance with Y to Z'."""
+    scene, tree = view.scene, view.scene.tree
+    if tree.lemmas[verb] != "owe":
         return
     for noun in tree.having(verb, "dobj"):
         said = signed_noun(tree, noun, view.lexicon)
-        if said is not None:
-            yield Bond(noun, said[0] or 1, both, tree.lemmas[noun]), both
+        near = each_actor(scene, tree.having(verb, "nsubj"))
+        with_whom = each_actor(scene, [k for _, k in complements(tree, noun, "with")])
+        both = {a.party.key: a for a in (*near, *owners(scene, noun), *with_whom)}
+        if said is not None and len(both) == 2:
+            dyads = among(tuple(both.values()))
+            yield Bond(noun, said[0] or 1, dyads, tree.lemmas[noun]), dyads
 
 
 def authors(view: View, place: int) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from tertius.coding.control import clause_of, subjects, word_set
 
 _CLOSER = word_set("closer nearer tighter warmer stronger firmer deeper better friendlier cosier")
 _COLDER = word_set("colder cooler weaker looser worse further farther deadlier wider poorer")
+_MUCH = word_set("more less")
 _COMPARATIVE = {"JJR", "RBR"}
 
 
@@ -31,13 +32,13 @@ def degrees(view: View, place: int) -> Iterator[Found]:
     """
     tree, scene = view.scene.tree, view.scene
     word = tree.lower[place]
-    if word not in _CLOSER | _COLDER or place < 1 or tree.lower[place - 1] != "the":
+    if word not in _CLOSER | _COLDER | _MUCH or place < 1 or tree.lower[place - 1] != "the":
         return
     first = _first_half(view, place)
     if first is None:
         return
     drivers = _drivers(view, first, place)
-    sign = 1 if word in _CLOSER else -1
+    sign = -1 if word in _COLDER or word == "less" else 1
     later = [b for b in view.bonds if b.place > place and b.dyads]
     both = scene.within(range(place, len(tree)))
     if later:
@@ -45,7 +46,7 @@ def degrees(view: View, place: int) -> Iterator[Found]:
         bond = later[0]
         noun = 1 if bond.verb else bond.sign
         yield Found(drivers, bond.dyads, sign * noun, (place, bond.place), "degree", 0.65)
-    elif len(both) == 2:
+    elif len(both) == 2 and word not in _MUCH:
         yield Found(drivers, among(both), sign, (place,), "degree", 0.65)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from tertius.coding.claims.acts import again, referred
 from tertius.coding.claims.found import Groups, View, apart, driving
 from tertius.coding.clauses import Scene
-from tertius.coding.control import agents, objects_of, passive, subjects, word_set
+from tertius.coding.control import agents, complements, objects_of, passive, subjects, word_set
 from tertius.coding.pairs import DEEDS
 from tertius.coding.tree import Tree
 
@@ -45,9 +45,17 @@ def drivers_of(view: View, verb: int) -> Groups:
             found += caused(view, place)
     raw = tree.having(verb, "nsubj", "csubj")
     unnamed = any(tree.lower[k] in _PERSONS or k in view.scene.cover for k in raw)
-    if found or unnamed or (passive(tree, verb) and not agents(tree, verb)):
+    if passive(tree, verb) and not agents(tree, verb):
+        # 'driven into the arms of X by Z': the agent may hang at the last noun.
+        later = [k for word in tree.below(verb) if word > verb for k in _by(tree, word)]
+        return tuple(group for k in later for group in caused(view, k))
+    if found or unnamed:
         return found
     return only_third(view)
+
+
+def _by(tree: Tree, word: int) -> tuple[int, ...]:
+    return tuple(k for _, k in complements(tree, word, "by")) if tree.tags[word][0] == "N" else ()
 
 
 def _parenthetic(tree: Tree, verb: int, place: int) -> bool:

@@ -153,7 +153,8 @@ def apart(drivers: Groups, dyads: Iterable[Dyad]) -> tuple[tuple[Actor, Dyad], .
             (driver, (one, other))
             for driver in group
             for one, other in dyads
-            if len({driver.party.key, one.party.key, other.party.key}) == 3
+            if one.party.key != other.party.key
+            and not {one.party.key, other.party.key} & {each.party.key for each in group}
         )
         if found:
             return found

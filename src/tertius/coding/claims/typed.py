@@ -39,6 +39,13 @@ _DRIVER_AFTER = re.compile(
 )
 
 
+_DENIED = re.compile(
+    r"\b(not|n[o'’]t|never|neither|nor|nobody|nothing|hardly|fail(?:ed|s)? to|false|untrue|wrong)\b"
+    r"|n['’]t\b|\?\s*$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class TypedClaim:
     """A claim that somebody typed.
@@ -85,8 +92,8 @@ def parse_claim(text: str, *, index: ActorIndex, on: date | None = None) -> Type
     Raises
     ------
     CodingError
-        If driver, dyad or direction is missing, a name is unknown, two names mean the same, or
-        more than three are named and nothing tells which are meant.
+        If driver, dyad or direction is missing, a name is unknown, two names mean the same, more
+        than three are named and nothing tells which are meant, or it denies or asks.
 
     Examples
     --------
@@ -98,6 +105,12 @@ def parse_claim(text: str, *, index: ActorIndex, on: date | None = None) -> Type
     words = " ".join(text.split())
     if not words:
         raise CodingError("the claim is empty", remedy=EXAMPLE)
+    if found := _DENIED.search(words):
+        raise CodingError(
+            f"a claim says that it is so, and this one has '{found[0]}'",
+            remedy="Write what would be so; the verdict says if the records do not support it. "
+            + EXAMPLE,
+        )
     span = span_of(words)
     names = named(span.rest, index, on or span.until or span.since)
     _enough(names, span.rest, index)
