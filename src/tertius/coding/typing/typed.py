@@ -208,8 +208,11 @@ def type_pairs(
         extra = [states.of_numbers(row) for row in states_of(triples, encoder)]
         heat = states.heat
     found = []
+    hits: tuple[Hit, ...] = ()
+    looked_at: Tree | None = None
     for pair, more in zip(asked, extra, strict=True):
-        hits = hits_of(pair.tree, lexicon)
+        if pair.tree is not looked_at:  # the pairs of a sentence come one after the other
+            hits, looked_at = hits_of(pair.tree, lexicon), pair.tree
         scores = words.of_names(features_of(pair.tree, pair.source, pair.target, hits))
         if more is not None:
             scores = scores + np.float32(SHARE_OF_STATES) * more
