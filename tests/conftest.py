@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import numba  # noqa: F401 - a command that finds it unloaded may keep it from compiling
 import pytest
 from hypothesis import settings
 

@@ -55,6 +55,19 @@ def test_records_are_written_in_the_columns_asked_for(run, column, layout, endin
     assert (column.parent / f"out.{ending}").stat().st_size > 0
 
 
+def test_a_text_is_never_written_over(run, column):
+    import shutil
+
+    shutil.copy(column, column.with_name("in.jsonl"))
+    (column.parent / "r-empty.csv").write_text('text\n"Peru attacked Chile."\n')
+    for words in (("in.jsonl", "--out", "in.jsonl"), ("r-empty.csv", "--out", "r.csv")):
+        before = (column.parent / words[0]).read_bytes()
+        done = run("read", *words)
+        assert done.code == 2
+        assert "would overwrite" in done.err
+        assert (column.parent / words[0]).read_bytes() == before
+
+
 def test_an_unknown_ending_is_refused_before_anything_is_written(run, column):
     done = run("read", "column.txt", "--out", "out.docx")
     assert done.code == 2
@@ -147,7 +160,7 @@ def test_a_typed_claim_is_held_against_the_records(run, folder):
     done = run("check", "--claim", "USA drove Russia and North Korea together since 2014")
     assert done.code == 0
     assert "Claim: United States drives Russia and North Korea together" in done.out
-    assert "Held against 2013 to 2025 (the span that the claim names)" in done.out
+    assert "Held against 2013 to 2025 (the span that is named)" in done.out
 
 
 def test_the_span_can_be_given(run, folder):
@@ -179,6 +192,8 @@ def test_a_text_without_claims_says_so(run, folder):
         ("Narnia drove Russia and China together", "Narnia"),
         ("Russia and China", "together"),
         ("", "claim"),
+        ("USA did not drive Russia and China together", "'not'"),
+        ("Nobody thinks that USA drove Russia and China together", "'Nobody'"),
     ],
 )
 def test_a_claim_that_lacks_something_says_what(run, folder, words, lacking):

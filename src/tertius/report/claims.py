@@ -16,11 +16,14 @@ from rich.markup import escape
 from tertius.explanation import Evidence
 from tertius.report.reading import stance_words
 from tertius.report.terminal import short_citation
+from tertius.report.words import signed
 from tertius.verdict.claims import Checked, Claim, Measured, Saying
 
 OUTCOMES = {
     "agrees": "The records agree with the claim.",
     "agrees in part": "The records agree with the claim in part.",
+    "standing only": "The records do not support the claim: the third party pulled that way all "
+    "along, and nothing shows that it moved the two.",
     "no support": "The records do not support the claim.",
     "disagrees": "The records speak against the claim.",
     "cannot tell": "The records cannot tell.",
@@ -28,6 +31,50 @@ OUTCOMES = {
 QUOTED = 240
 SHOWN_SAYINGS = 3
 NO_CAUSE = "Verdicts compare movements of records; agreement is no proof that anything was caused."
+
+
+_DENIED = {
+    "agrees": "What is denied agrees with the records.",
+    "agrees in part": "What is denied agrees with the records in part.",
+    "standing only": "The records do not support what is denied: the third party pulled that way all "
+    "along, and nothing shows that it moved the two.",
+    "no support": "The records do not support what is denied.",
+    "disagrees": "The records speak against what is denied, as the text does.",
+    "cannot tell": "The records cannot tell.",
+}
+
+
+def verdict_words(checked: Checked) -> str:
+    """Say what the records make of a claim, or of a claim that is only denied.
+
+    Parameters
+    ----------
+    checked
+        With its verdict.
+
+    Returns
+    -------
+    str
+    """
+    outcome = checked.verdict.outcome
+    words = _DENIED[outcome] if checked.claim.denied else OUTCOMES[outcome]
+    passed = [test.passed for test in checked.verdict.tests]
+    return f"{words} ({passed.count(True)} of {len(passed)} tests passed)" if passed else words
+
+
+def heading(claim: Claim) -> str:
+    """Give the claim in a few words, and say if nobody makes it.
+
+    Parameters
+    ----------
+    claim
+        With its sayings.
+
+    Returns
+    -------
+    str
+    """
+    return f"{'Denied' if claim.denied else 'Claim'}: {claim.words}"
 
 
 def checked_facts(checked: Checked) -> dict[str, Any]:
@@ -54,7 +101,8 @@ def checked_facts(checked: Checked) -> dict[str, Any]:
         "works": claim.works,
         "sayings": [asdict(saying) for saying in claim.sayings],
         "outcome": checked.verdict.outcome,
-        "verdict": OUTCOMES[checked.verdict.outcome],
+        "denied": claim.denied,
+        "verdict": verdict_words(checked),
         "reasons": list(checked.verdict.reasons),
         "tests": [asdict(test) for test in checked.verdict.tests],
         "measured": None if checked.measured is None else asdict(checked.measured),
@@ -75,13 +123,13 @@ def print_checked(checked: Checked, console: Console, *, records: bool = True) -
         Whether to list the records behind.
     """
     claim, measured = checked.claim, checked.measured
-    console.print(f"[bold]Claim: {escape(claim.words)}[/]")
+    console.print(f"[bold]{escape(heading(claim))}[/]")
     _print_sayings(claim, console)
     if measured is not None:
         console.print(
             f"  Held against {measured.before} to {measured.after} ({escape(measured.chosen)}):"
         )
-    console.print(f"  [bold]{OUTCOMES[checked.verdict.outcome]}[/]")
+    console.print(f"  [bold]{verdict_words(checked)}[/]", soft_wrap=True)
     for test in checked.verdict.tests:
         sign = {True: "✓", False: "✗", None: "?"}[test.passed]
         console.print(f"  {sign} {escape(test.words)}", soft_wrap=True)
@@ -103,6 +151,9 @@ def _print_sayings(claim: Claim, console: Console) -> None:
         who = next((s.voice for s in ranked if s.voice), "nobody proven")
         title = next((s.title for s in ranked if s.title), ranked[0].place)
         often = f", in {len(ranked)} statements" if len(ranked) > 1 else ""
+        denials = sum(saying.stance.level == "negated" for saying in ranked)
+        if 0 < denials < len(ranked):
+            often += f", {denials} of which deny it"
         console.print(f"  {escape(who)}, {escape(title)}{often}:", soft_wrap=True)
         for saying in ranked[:SHOWN_SAYINGS]:
             _print_saying(saying, console)
@@ -158,7 +209,7 @@ def _first_year(measured: Measured) -> str:
 
 
 def _rivals(rivals: Sequence[Any]) -> str:
-    return ", ".join(f"{r.name} {r.part:+.2f} pulls ({r.channel})" for r in rivals)
+    return ", ".join(f"{r.name} {signed(r.part)} pulls ({r.channel})" for r in rivals)
 
 
 def _print_records(title: str, found: Sequence[Evidence], console: Console) -> None:
@@ -175,4 +226,4 @@ def _print_records(title: str, found: Sequence[Evidence], console: Console) -> N
 
 
 def _tie(value: float | None) -> str:
-    return "unknown" if value is None else f"{value:+.2f}"
+    return "unknown" if value is None else signed(value)

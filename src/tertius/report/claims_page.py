@@ -13,7 +13,7 @@ from tertius.citations import format_text
 from tertius.coding.texts import Texts
 from tertius.documents.model import Proof
 from tertius.exchange.atomic import write_text
-from tertius.report.claims import NO_CAUSE, OUTCOMES, checked_facts
+from tertius.report.claims import NO_CAUSE, OUTCOMES, checked_facts, heading, verdict_words
 from tertius.report.reading import stance_words, works_of
 from tertius.report.references import works_for
 from tertius.report.templates import filled
@@ -26,6 +26,7 @@ OPEN = 3
 BADGES = {
     "agrees": ("yes", "The records agree"),
     "agrees in part": ("part", "They agree in part"),
+    "standing only": ("none", "There all along, moved nothing"),
     "no support": ("none", "They do not support it"),
     "disagrees": ("no", "They speak against it"),
     "cannot tell": ("mute", "They cannot tell"),
@@ -93,7 +94,7 @@ def render_claims_page(found: Sequence[Checked], *, texts: Texts | None = None) 
 
 
 def _title(found: Sequence[Checked]) -> str:
-    return found[0].claim.words if len(found) == 1 else f"{plural(len(found), 'claim')}, checked"
+    return heading(found[0].claim) if len(found) == 1 else f"{plural(len(found), 'claim')}, checked"
 
 
 def _lead(found: Sequence[Checked], texts: Texts | None) -> str:
@@ -102,7 +103,7 @@ def _lead(found: Sequence[Checked], texts: Texts | None) -> str:
     counts = [
         f"{verdicts.count(n)} × {OUTCOMES[n][:-1].lower()}" for n in OUTCOMES if n in verdicts
     ]
-    told = OUTCOMES[verdicts[0]] if len(found) == 1 else f"Verdicts: {'; '.join(counts)}."
+    told = verdict_words(found[0]) if len(found) == 1 else f"Verdicts: {'; '.join(counts)}."
     if texts is None:
         return f"{plural(len(found), 'claim')}, typed and not read in a text. {told}"
     works = len(set(works_of(texts).values()))
@@ -119,11 +120,11 @@ def _claim(number: int, checked: Checked) -> dict[str, Any]:
     return {
         "number": number,
         "open": number <= OPEN,
-        "words": claim.words,
+        "words": heading(claim).removeprefix("Claim: "),
         "together": claim.sign > 0,
         "look": look,
         "badge": badge,
-        "verdict": OUTCOMES[checked.verdict.outcome],
+        "verdict": verdict_words(checked),
         "driver": claim.driver.name,
         "dyad": [party.name for party in claim.dyad],
         "works": _works(claim),

@@ -4,9 +4,9 @@ from datetime import date
 
 import numpy as np
 import pytest
-from tests.made_claims import made_claim
+from tests.made_claims import made_claim, made_saying
 
-from tertius.coding.model import Party
+from tertius.coding.model import Party, Stance
 from tertius.errors import RecipeError
 from tertius.explanation.question import ask, question_grid, view_under
 from tertius.ties import load_recipe
@@ -112,6 +112,19 @@ def test_an_actor_of_the_users_own_table_is_no_state() -> None:
     claim = made_claim()
     strange = type(claim)(Party("GONDOR", "Gondor"), claim.dyad, 1)
     assert check_claim(strange).verdict.outcome == "cannot tell"
+
+
+def test_a_mere_condition_is_nothing_that_records_could_hold() -> None:
+    supposed = made_saying(stance=Stance("hypothetical"), condition="unless it changes course")
+    checked = check_claim(made_claim(**SINCE_2014, sayings=(supposed,)))
+    assert checked.verdict.outcome == "cannot tell"
+    assert "“unless it changes course”" in checked.verdict.reasons[0]
+
+
+def test_records_after_the_statement_are_no_evidence_for_it() -> None:
+    checked = check_claim(made_claim(said=date(2023, 9, 18)))
+    for record in (*checked.measured.records, *checked.measured.direct):
+        assert record.date[:10] <= "2023-09-18"
 
 
 def test_claims_come_back_in_their_order() -> None:

@@ -149,8 +149,37 @@ def test_a_title_without_a_body_stands_for_itself() -> None:
 
 
 def test_whom_the_texts_name_is_kept_for_telling_whom_they_leave_out() -> None:
-    (claim,) = claims_in(
-        [read("a", record("a", 0), named="USA RUS PRK"), read("b", named="CHN")],
-        {("a", 0): told("w", 0)},
-    )
+    readings = [
+        read("a", record("a", 0), named="USA RUS PRK"),
+        read("b", named="CHN"),
+        read("c", named="JPN"),
+    ]
+    where = {("a", 0): told("w", 0), ("b", 0): told("w", 1), ("c", 0): told("v", 0)}
+    (claim,) = claims_in(readings, where)
     assert claim.named == {"USA", "RUS", "PRK", "CHN"}
+
+
+def test_a_date_is_no_span() -> None:
+    (claim,) = claims_in([read("a", record("a", 0, when="2022-02"))], {("a", 0): told("w", 0)})
+    assert (claim.since, claim.until, claim.around) == (None, None, date(2022, 2, 1))
+
+
+def test_a_bound_is_kept_apart_from_a_date() -> None:
+    where = {("a", 0): told("w", 0, dating="from 2024-06")}
+    (claim,) = claims_in([read("a", record("a", 0))], where)
+    assert (claim.said, claim.not_before) == (None, date(2024, 6, 1))
+
+
+def test_a_claim_that_is_only_denied_is_nobodys() -> None:
+    denial = Stance("negated", "RUS", "denied")
+    (denied,) = claims_in([read("a", record("a", 0, stance=denial))], {("a", 0): told("w", 0)})
+    assert denied.denied
+    both = [record("a", 0, stance=denial), record("a", 1)]
+    (claim,) = claims_in([read("a", *both)], {("a", k): told("w", k) for k in range(2)})
+    assert not claim.denied
+
+
+def test_a_work_has_one_title() -> None:
+    where = {("a", 0): told("w", 0, title=""), ("a", 1): told("w", 1, title="Printed")}
+    (claim,) = claims_in([read("a", record("a", 0), record("a", 1))], where)
+    assert {saying.title for saying in claim.sayings} == {"Printed"}

@@ -38,14 +38,32 @@ def test_one_doubt_makes_it_agreement_in_part(lacking) -> None:
     assert judge(made_claim(), made_measured(**lacking)).outcome == "agrees in part"
 
 
-def test_movement_alone_is_no_support() -> None:
-    weak = made_measured(rank=40, level_rank=30, parts=(0.06, 0.0, 0.0, 0.0), order="none")
+def test_two_doubts_are_no_support_unless_it_stood_there_all_along() -> None:
+    doubts = {"rank": 40, "order": "none"}
+    assert judge(made_claim(), made_measured(**doubts)).outcome == "no support"
+    stood = made_measured(**doubts, pull=(0.5, 0.9), level_rank=2)
+    assert judge(made_claim(), stood).outcome == "standing only"
+    weak = made_measured(**doubts, pull=(0.5, 0.9), level_rank=30)
     assert judge(made_claim(), weak).outcome == "no support"
 
 
-def test_a_strong_pull_that_hardly_grew_agrees_in_part() -> None:
-    strong = made_measured(rank=33, level_rank=1, parts=(0.17, 0.0, 0.0, 0.3), order="none")
-    assert judge(made_claim(), strong).outcome == "agrees in part"
+def test_a_steady_common_enemy_of_steady_friends_moved_nothing() -> None:
+    steady = made_measured(alignment=(0.8, 0.85), pull=(0.5, 0.52), parts=(0.02, 0.0), rank=30)
+    assert judge(made_claim(), steady).outcome == "standing only"
+
+
+def test_a_place_among_the_first_counts_only_with_a_part_worth_naming() -> None:
+    tiny = judge(made_claim(), made_measured(parts=(0.01, 0.2, 0.2, 0.2), rank=2))
+    assert tiny.tests[2].passed is False
+
+
+def test_more_tests_passed_never_make_a_worse_verdict() -> None:
+    order = ["no support", "standing only", "agrees in part", "agrees"]
+    worse = judge(made_claim(), made_measured(rank=40, order="none", level_rank=40))
+    for change in ({"rank": 1}, {"order": "leads"}, {"rank": 1, "order": "leads"}):
+        better = {"rank": 40, "order": "none", "level_rank": 40, **change}
+        outcome = judge(made_claim(), made_measured(**better)).outcome
+        assert order.index(outcome) >= order.index(worse.outcome)
 
 
 def test_the_dyad_moving_the_other_way_disagrees() -> None:
@@ -57,14 +75,14 @@ def test_the_pull_moving_the_other_way_disagrees() -> None:
     assert judge(made_claim(), made_measured(parts=(-0.4, -0.3), rank=None)).outcome == "disagrees"
 
 
+def test_a_pull_against_under_one_recipe_alone_does_not_disagree() -> None:
+    mixed = made_measured(parts=(-0.4, 0.3, 0.3, 0.2), rank=None)
+    assert judge(made_claim(), mixed).outcome == "no support"
+
+
 def test_nothing_moved_is_no_support() -> None:
     still = made_measured(alignment=(0.1, 0.1), pull=(0.0, 0.0), parts=(0.0, 0.0), rank=None)
     assert judge(made_claim(), still).outcome == "no support"
-
-
-def test_friends_all_along_under_a_steady_common_enemy_agree_in_part() -> None:
-    steady = made_measured(alignment=(0.8, 0.85), pull=(0.5, 0.52), parts=(0.02, 0.0), rank=30)
-    assert judge(made_claim(), steady).outcome == "agrees in part"
 
 
 def test_a_driver_that_is_not_observed_leaves_the_question_open() -> None:
@@ -105,4 +123,4 @@ def test_no_agreement_without_movement_of_both_in_the_claimed_direction(
         assert pulled >= PULLED
         assert order in {"leads", "same"}
     if moved <= -MOVED or pulled <= -PULLED:
-        assert outcome == "disagrees"
+        assert outcome == "disagrees"  # all recipes show the same part here

@@ -15,7 +15,7 @@ COVERED = (date(1945, 1, 1), date(2025, 12, 31))
 def test_since_a_year_is_compared_with_the_year_before_it() -> None:
     window = window_of(made_claim(since=date(2014, 1, 1)), COVERED)
     assert (window.since.year, window.until) == (2013, COVERED[1])
-    assert window.chosen == "the span that the claim names"
+    assert window.chosen == "the span that is named"
 
 
 def test_an_undated_claim_is_held_against_the_ten_years_before_it_was_said() -> None:
@@ -70,10 +70,27 @@ def test_a_span_that_begins_before_the_records_is_cut_to_them() -> None:
 
 def test_a_span_that_ends_before_it_begins_is_told_in_the_dates_of_the_claim() -> None:
     claim = made_claim(since=date(2000, 1, 1), until=date(1999, 12, 31))
-    with pytest.raises(CoverageError, match="ends .1999-12-31. before it begins .2000-01-01."):
+    with pytest.raises(CoverageError, match=r"ends .1999-12-31. before it begins .2000-01-01."):
         window_of(claim, COVERED)
 
 
 def test_a_span_after_the_records_is_told_with_its_own_first_day() -> None:
     with pytest.raises(CoverageError, match="the claim begins on 2050-01-01"):
         window_of(made_claim(since=date(2050, 1, 1)), COVERED)
+
+
+def test_a_day_that_is_named_is_no_span_and_the_years_around_it_count() -> None:
+    window = window_of(made_claim(around=date(1979, 11, 4)), COVERED)
+    assert (window.since.year, window.until) == (1976, date(1981, 12, 31))
+    assert window.chosen == "the years around 1979, which the claim names"
+
+
+def test_the_years_around_a_day_end_with_the_text() -> None:
+    window = window_of(made_claim(around=date(2022, 2, 1), said=date(2023, 9, 18)), COVERED)
+    assert (window.since.year, window.until) == (2019, date(2023, 9, 18))
+
+
+def test_a_prediction_of_which_only_a_bound_is_known_begins_there() -> None:
+    supposed = made_saying(stance=Stance("hypothetical"))
+    window = window_of(made_claim(not_before=date(2020, 6, 1), sayings=(supposed,)), COVERED)
+    assert (window.since, window.until) == (date(2020, 6, 1), COVERED[1])

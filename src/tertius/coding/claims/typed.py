@@ -41,7 +41,7 @@ _DRIVER_AFTER = re.compile(
 
 _DENIED = re.compile(
     r"\b(not|n[o'’]t|never|neither|nor|nobody|nothing|hardly|fail(?:ed|s)? to|false|untrue|wrong)\b"
-    r"|n['’]t\b|\?\s*$",
+    r"|n['’]t\b",
     re.IGNORECASE,
 )
 
@@ -93,7 +93,7 @@ def parse_claim(text: str, *, index: ActorIndex, on: date | None = None) -> Type
     ------
     CodingError
         If driver, dyad or direction is missing, a name is unknown, two names mean the same, more
-        than three are named and nothing tells which are meant, or it denies or asks.
+        than three are named and nothing tells which are meant, or it denies.
 
     Examples
     --------

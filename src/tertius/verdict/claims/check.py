@@ -18,7 +18,7 @@ from tertius.ties.build import EMBEDDED, Library
 from tertius.ties.library import covered_by
 from tertius.verdict.claims.judge import judge
 from tertius.verdict.claims.measure import measure
-from tertius.verdict.claims.model import Checked, Claim, Verdict
+from tertius.verdict.claims.model import Checked, Claim, Saying, Verdict
 from tertius.verdict.claims.window import HISTORY, window_of
 
 Views = Callable[[int, int, date, date], Sequence[View]]
@@ -96,6 +96,11 @@ def _check(claim: Claim, covered: tuple[date, date], views: Views) -> Checked:
     def cannot(reason: str) -> Checked:
         return Checked(claim, None, Verdict("cannot tell", (reason,)))
 
+    if claim.sayings and all(_is_conditional(saying) for saying in claim.sayings):
+        return cannot(
+            "it is claimed under a condition, and whether that was met is not in the records: "
+            + " / ".join(sorted({f"“{saying.condition}”" for saying in claim.sayings}))
+        )
     codes = [_ccode(party) for party in claim.dyad]
     for party, code in zip(claim.dyad, codes, strict=True):
         if code is None:
@@ -132,6 +137,10 @@ def _views(recipes: Sequence[Recipe], library: Library) -> Views:
         return held[key]
 
     return views
+
+
+def _is_conditional(saying: Saying) -> bool:
+    return saying.stance.level == "hypothetical" and bool(saying.condition)
 
 
 def _ccode(party: Party) -> int | None:

@@ -54,11 +54,22 @@ def claims_in(
             # The first publication is the one that is shown, whichever was read first.
             if before is None or (where.first and not before[1].first):
                 found[key][statement] = (record, where)
-    named = frozenset(key for reading in readings for key in reading.named)
+    named: dict[str, frozenset[str]] = defaultdict(frozenset)
+    works = _works(readings, told)
+    for reading in readings:
+        named[works[reading.document]] |= reading.named
     claims = [
         _claim(parties[key], key[2], list(said.values()), named) for key, said in found.items()
     ]
     return tuple(sorted(claims, key=lambda claim: (-claim.works, -len(claim.sayings))))
+
+
+def _works(readings: Sequence[Reading], told: Mapping[tuple[str, int], Told]) -> dict[str, str]:
+    """Give the work of each document: that of its first sentence."""
+    found = {reading.document: reading.document for reading in readings}
+    for (identity, _), where in sorted(told.items(), key=lambda item: item[0], reverse=True):
+        found[identity] = where.work
+    return found
 
 
 def _key(record: Record) -> Key | None:
@@ -97,11 +108,14 @@ def _claim(
     parties: tuple[Party, tuple[Party, Party]],
     sign: int,
     said: list[tuple[Record, Told]],
-    named: frozenset[str],
+    named: Mapping[str, frozenset[str]],
 ) -> Claim:
     driver, dyad = parties
     spans = [span for record, _ in said if (span := _span(record.when)) is not None]
     days = [day for _, where in said if (day := _first_day(where.dating)) is not None]
+    bounds = [day for _, where in said if (day := _first_day(where.dating[5:])) is not None]
+    around = [day for record, _ in said if (day := _first_day(record.when)) is not None]
+    titles = {where.work: where.title for _, where in reversed(said) if where.title}
     ends = [end for _, end in spans if end is not None]
     return Claim(
         driver=driver,
@@ -110,15 +124,17 @@ def _claim(
         since=min((start for start, _ in spans), default=None),
         until=max(ends) if ends and len(ends) == len(spans) else None,
         said=min(days, default=None),
-        sayings=tuple(_saying(record, where) for record, where in said),
-        named=named,
+        around=min(around, default=None),
+        not_before=min(bounds, default=None),
+        sayings=tuple(_saying(record, where, titles) for record, where in said),
+        named=frozenset[str]().union(*(named[where.work] for _, where in said)),
     )
 
 
-def _saying(record: Record, where: Told) -> Saying:
+def _saying(record: Record, where: Told, titles: Mapping[str, str]) -> Saying:
     return Saying(
         work=where.work,
-        title=where.title,
+        title=titles.get(where.work, ""),
         place=record.evidence.place,
         proof=record.evidence.proof,
         trigger=record.evidence.trigger,
@@ -132,14 +148,12 @@ def _saying(record: Record, where: Told) -> Saying:
 
 
 def _span(when: str) -> tuple[date, date | None] | None:
-    """Give the days that a record's time names: the end only where it is a span that ends."""
-    if not when:
-        return None
+    """Give the days of a span that a record names; a mere date is none, and a span may be open."""
     start, bar, end = when.partition("/")
     first = _first_day(start)
-    if first is None:
+    if first is None or not bar:
         return None
-    if not bar or end in {"", ".."}:
+    if end in {"", ".."}:
         return first, None
     try:
         return first, parse_date(end)[1]
@@ -148,8 +162,8 @@ def _span(when: str) -> tuple[date, date | None] | None:
 
 
 def _first_day(text: str) -> date | None:
-    """Give the first day of a date; None for a mere bound, or nothing."""
-    if not text or text.startswith("from"):
+    """Give the first day of a date; None for a span, a bound, or nothing."""
+    if not text[:4].isdigit() or "/" in text:
         return None
     try:
         return parse_date(text)[0]

@@ -11,9 +11,10 @@ cause, and the words never say so.
 5. Does it hang on how ties are made?     the same way under :data:`MOST` of the recipes
 6. Did it come first, or at once?         its shift of level is not later than the dyad's
 
-All but the fourth: *agrees*. The first two and one more: *agrees in part*; so does a pull that
-points the claimed way throughout while neither side moved. The dyad or the pull moved the other
-way: *disagrees*. Anything else: *no support*.
+All but the fourth: *agrees*. The first two, and two of the third, fifth and sixth: *agrees in
+part*. The dyad moved the other way, or the pull did under most recipes: *disagrees*. What is left is
+*standing only* if the pull stood the claimed way all along and is one of the first at the end, for
+then it was there and did not move anything; else *no support*.
 """
 
 from tertius.verdict.claims.model import (
@@ -73,7 +74,7 @@ def judge(claim: Claim, measured: Measured) -> Verdict:
     )
     results: tuple[tuple[bool | None, str], ...] = (
         (pulled > 0, pull_words),
-        (_is_foremost(main.rank), _rank_words(main)),
+        (pulled > 0 and _is_foremost(main.rank), _rank_words(main)),
         (_is_foremost(measured.level_rank), _level_words(measured, main)),
         (same_way >= MOST * len(speaking), recipe_words),
         (None if order == "none" else order != "follows", _timing_words(claim, measured.timing)),
@@ -81,23 +82,25 @@ def judge(claim: Claim, measured: Measured) -> Verdict:
     tests += [
         Answer(q, passed, words) for q, (passed, words) in zip(QUESTIONS[1:], results, strict=True)
     ]
-    return _verdict(_outcome(moved or 0, pulled, tests, still=_throughout(claim, main)), tests)
+    opposed = sum(claim.sign * (r.part or 0.0) <= -PULLED for r in speaking)
+    against = pulled < 0 and opposed >= MOST * len(speaking)
+    return _verdict(_outcome(moved or 0, against, tests, still=_throughout(claim, main)), tests)
 
 
 def _verdict(outcome: Outcome, tests: list[Answer]) -> Verdict:
     return Verdict(outcome, tuple(test.words for test in tests), tuple(tests))
 
 
-def _outcome(moved: int, pulled: int, tests: list[Answer], *, still: bool) -> Outcome:
-    """Draw the outcome from the tests; ``still`` if both stood all along where claimed."""
-    foremost, strong, robust, timely = (bool(test.passed) for test in tests[2:])
-    if moved < 0 or pulled < 0:
+def _outcome(moved: int, against: bool, tests: list[Answer], *, still: bool) -> Outcome:
+    """Draw the outcome from the tests; ``still`` if the pull stood all along where claimed."""
+    pulled, foremost, strong, robust, timely = (bool(test.passed) for test in tests[1:])
+    if moved < 0 or against:
         return "disagrees"
-    if moved > 0 and pulled > 0:
-        if foremost and robust and timely:
-            return "agrees"
-        return "agrees in part" if foremost or strong or robust or timely else "no support"
-    return "agrees in part" if moved == pulled == 0 and still else "no support"
+    if moved > 0 and pulled and foremost and robust and timely:
+        return "agrees"
+    if moved > 0 and pulled and foremost + robust + timely > 1:
+        return "agrees in part"
+    return "standing only" if strong and still else "no support"
 
 
 def _is_foremost(rank: int | None) -> bool:
@@ -112,9 +115,10 @@ def _moved(claim: Claim, measured: Measured, main: UnderRecipe) -> tuple[int | N
     change = after - before
     span = f"from {before:+.2f} in {measured.before} to {after:+.2f} in {measured.after}"
     size = claim.sign * change
-    way = "as claimed" if size >= MOVED else "the other way" if size <= -MOVED else "hardly"
+    way = "moved as claimed" if size >= MOVED else "hardly moved"
+    way = "moved the other way" if size <= -MOVED else way
     result = 1 if size >= MOVED else -1 if size <= -MOVED else 0
-    return result, f"the alignment of the two moved {way}: {span} (scale −1 to +1)"
+    return result, f"the alignment of the two {way}: {span} (scale −1 to +1)"
 
 
 def _pulled(claim: Claim, measured: Measured, main: UnderRecipe) -> tuple[int, str]:
@@ -122,9 +126,9 @@ def _pulled(claim: Claim, measured: Measured, main: UnderRecipe) -> tuple[int, s
     result = 1 if part >= PULLED else -1 if part <= -PULLED else 0
     before, after = (_number(value) for value in main.pull)
     parts = [r.part for r in measured.recipes if r.part is not None]
-    way = {1: "as claimed", -1: "the other way", 0: "hardly"}[result]
+    way = {1: "moved as claimed", -1: "moved the other way", 0: "hardly moved"}[result]
     return result, (
-        f"the pull of {claim.driver.name} moved {way}: from {before} to {after} pulls; its part "
+        f"the pull of {claim.driver.name} {way}: from {before} to {after} pulls; its part "
         f"in the change of pressure is {main.part or 0.0:+.2f} pulls ({min(parts):+.2f} to "
         f"{max(parts):+.2f} over {len(parts)} recipes), {abs(main.share or 0.0):.0%} of all "
         "movement"
@@ -141,8 +145,8 @@ def _level_words(measured: Measured, main: UnderRecipe) -> str:
     if measured.level_rank is None:
         return f"in {measured.after} its pull does not point that way"
     return (
-        f"in {measured.after} its pull of {_number(main.pull[1])} is in place "
-        f"{measured.level_rank} of those that point that way, moved or not"
+        f"in {measured.after} its pull of {_number(main.pull[1])} is number "
+        f"{measured.level_rank} among all pulls in that direction, whether it moved or not"
     )
 
 
@@ -151,9 +155,8 @@ def _towards(claim: Claim, under: UnderRecipe) -> bool:
 
 
 def _throughout(claim: Claim, main: UnderRecipe) -> bool:
-    """Say whether dyad and pull stood where the claim puts them all along."""
-    stood = (*main.alignment, *main.pull)
-    return all(value is not None and claim.sign * value >= MOVED for value in stood)
+    """Say whether the pull stood where the claim puts it at both ends."""
+    return all(value is not None and claim.sign * value >= MOVED for value in main.pull)
 
 
 def _timing_words(claim: Claim, timing: Timing) -> str:

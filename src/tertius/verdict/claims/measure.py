@@ -78,7 +78,8 @@ def measure(
     first, last = span.before, span.after
     pressure = view.pressure()
     usual, windows = _usual(view, driver, claim.sign, span)
-    days = (grid.periods[first].start, grid.periods[last].end)
+    # What came after the statement is no evidence for it, though its year is counted whole.
+    days = (grid.periods[first].start, min(grid.periods[last].end, window.until))
     return Measured(
         before=names[first],
         after=names[last],

@@ -8,9 +8,11 @@ from tertius.coding.model import Party, Sign, Stance
 from tertius.documents.model import Proof
 from tertius.explanation import Evidence
 
-Outcome = Literal["agrees", "agrees in part", "no support", "disagrees", "cannot tell"]
-"""What the records make of a claim: they move as it says; in some respects only; not so; the other
-way; or they are silent."""
+Outcome = Literal[
+    "agrees", "agrees in part", "standing only", "no support", "disagrees", "cannot tell"
+]
+"""What the records make of a claim: they move as it says; in some respects only; the third party
+pulls that way all along and did not move them; not so; the other way; or they are silent."""
 
 
 Order = Literal["leads", "same", "follows", "none"]
@@ -75,6 +77,10 @@ class Claim:
         The span that the claim speaks of, as far as it says.
     said
         The latest day on which it can have been said first; None if unknown.
+    around
+        A day on which it is said to have happened, where no span is named.
+    not_before
+        The earliest day on which it can have been said, where ``said`` is not known.
     sayings
         Who says it where; none for a claim that was typed.
     named
@@ -87,6 +93,8 @@ class Claim:
     since: date | None = None
     until: date | None = None
     said: date | None = None
+    around: date | None = None
+    not_before: date | None = None
     sayings: tuple[Saying, ...] = ()
     named: frozenset[str] = frozenset()
 
@@ -95,6 +103,11 @@ class Claim:
         """The claim in a few words."""
         way = "together" if self.sign > 0 else "apart"
         return f"{self.driver.name} drives {self.dyad[0].name} and {self.dyad[1].name} {way}"
+
+    @property
+    def denied(self) -> bool:
+        """Whether nobody makes it: all that was said of it is that it is not so."""
+        return bool(self.sayings) and all(s.stance.level == "negated" for s in self.sayings)
 
     @property
     def works(self) -> int:

@@ -13,6 +13,8 @@ from tertius.verdict.claims.model import Claim
 
 YEARS = 10
 """Length of the span of a claim that names none. A judgement, as long as a commentator's memory."""
+YEARS_BEFORE, YEARS_AFTER = 3, 2
+"""Around a day that a claim names, as around the turning points of an explanation."""
 HISTORY = 25
 """Years before the span in which spans of the same length are looked at for comparison."""
 
@@ -58,14 +60,19 @@ def window_of(claim: Claim, covered: tuple[date, date]) -> Window:
     predicts = bool(claim.sayings) and all(
         saying.stance.level == "hypothetical" for saying in claim.sayings
     )
-    if claim.since is None and claim.until is None and predicts and claim.said is not None:
-        if claim.said.year >= last.year:
+    said = claim.said or claim.not_before
+    if claim.since is None and claim.until is None and predicts and said is not None:
+        if said.year >= last.year:
             raise CoverageError(
-                f"a prediction of {claim.said.isoformat()}: the records end on {last.isoformat()}",
+                f"a prediction of {said.isoformat()}: the records end on {last.isoformat()}",
                 remedy="It can be checked once later records are added: tertius data list.",
             )
-        since, until = claim.said, last
-        chosen = f"a prediction of {claim.said.year}: what came after it"
+        since, until = said, last
+        chosen = f"a prediction of {said.year}: what came after it"
+    elif claim.since is None and claim.until is None and claim.around is not None:
+        since = _years_before(claim.around, YEARS_BEFORE)
+        until = min(date(min(claim.around.year + YEARS_AFTER, 9999), 12, 31), claim.said or last)
+        chosen = f"the years around {claim.around.year}, which the claim names"
     else:
         until = claim.until or min(claim.said or last, last)
         since = claim.since or _years_before(until, YEARS)
@@ -98,7 +105,7 @@ def _check_span(claim: Claim, covered: tuple[date, date]) -> None:
 
 def _reason(claim: Claim, last: date) -> str:
     if claim.since is not None or claim.until is not None:
-        return "the span that the claim names"
+        return "the span that is named"
     if claim.said is not None and claim.said <= last:
         return f"the {YEARS} years up to {claim.said.year}, when it was said first"
     return f"the last {YEARS} years of the records, for no date is known"
