@@ -36,8 +36,8 @@ NO_CAUSE = "Verdicts compare movements of records; agreement is no proof that an
 _DENIED = {
     "agrees": "What is denied agrees with the records.",
     "agrees in part": "What is denied agrees with the records in part.",
-    "standing only": "The records do not support what is denied: the third party pulled that way all "
-    "along, and nothing shows that it moved the two.",
+    "standing only": "The records do not support what is denied: the third party pulled that way "
+    "all along, and nothing shows that it moved the two.",
     "no support": "The records do not support what is denied.",
     "disagrees": "The records speak against what is denied, as the text does.",
     "cannot tell": "The records cannot tell.",

@@ -302,7 +302,8 @@ OFFICES = [
         2023,
         "Ukrainian President Volodymyr Zelensky's adviser Mykhailo Podolyak blamed Moscow.",
         [
-            "UKR Ukrainian President Volodymyr Zelensky's adviser Mykhailo Podolyak [government] < adviser",
+            "UKR Ukrainian President Volodymyr Zelensky's adviser Mykhailo Podolyak [government] < "
+            "adviser",
             "RUS Moscow",
         ],
     ),

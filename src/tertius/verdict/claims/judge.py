@@ -12,9 +12,9 @@ cause, and the words never say so.
 6. Did it come first, or at once?         its shift of level is not later than the dyad's
 
 All but the fourth: *agrees*. The first two, and two of the third, fifth and sixth: *agrees in
-part*. The dyad moved the other way, or the pull did under most recipes: *disagrees*. What is left is
-*standing only* if the pull stood the claimed way all along and is one of the first at the end, for
-then it was there and did not move anything; else *no support*.
+part*. The dyad moved the other way, or the pull did under most recipes: *disagrees*. What is left
+is *standing only* if the pull stood the claimed way all along and is one of the first at the end,
+for then it was there and did not move anything; else *no support*.
 """
 
 from tertius.verdict.claims.model import (
