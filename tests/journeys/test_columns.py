@@ -25,43 +25,37 @@ COLUMNS = Path(__file__).with_name("columns")
 EXPECTED = tomllib.loads((COLUMNS / "expected.toml").read_text("utf-8"))["column"]
 FILES = [column["file"] for column in EXPECTED]
 VERSIONS = {c["file"]: c["version_of"] for c in EXPECTED if "version_of" in c}
-OUTCOMES = {"agrees", "agrees in part", "no support", "disagrees", "cannot tell"}
+OUTCOMES = {
+    "agrees",
+    "agrees in part",
+    "standing only",
+    "no support",
+    "disagrees",
+    "cannot tell",
+}
 
 KNOWN_MISSES: dict[str, list[str]] = {
     "01-two-patrons.txt": [
-        "missed: CHN > PAK +1 event",
         "missed: IND > CHN -1 event/policy",
         "missed: IND drives CHN-PAK together, reported",
         "missed: PAK > IND -1 event",
-        "missed: USA drives IND-RUS together, asserted",
         "wrong: IND drives CHN-PAK together, hypothetical",
-        "wrong: PAK drives IND-RUS together, asserted",
     ],
     "02-athens-tel-aviv.html": [
         "missed: TUR > EGY +1 event",
-        "wrong: ISR drives CYP-GRC together, hypothetical",
-        "wrong: RUS drives EGY-ISR together, asserted",
-        "wrong: TUR drives CYP-GRC together, hypothetical",
-        "wrong: TUR drives EGY-ISR together, asserted",
     ],
     "03-normalization.txt": [
         "missed: USA > IRN -1 event",
-        "missed: USA drives ISR-UAE together, asserted",
-        "trapped: IRN > UAE-ISR: reported, then denied",
-        "wrong: IRN drives ISR-UAE together, asserted",
     ],
     "04-moscow-beijing.md": [
         "missed: NATO > YUG -1 event",
-    ],
-    "05-camp-david.txt": [
-        "missed: PRK drives JPN-ROK together, negated",
-        "missed: USA drives JPN-ROK together, asserted",
     ],
     "06-good-fences.html": [
         "missed: BLR > POL -1 event/policy",
         "missed: GMY > LIT +1 event",
         "missed: POL > BLR -1 event",
         "missed: POL > GMY -1 event/attitude",
+        "missed: POL > RUS -1 event",
     ],
     "07-caracas.txt": [
         "missed: CHL > VEN -1 event",
@@ -85,21 +79,17 @@ KNOWN_MISSES: dict[str, list[str]] = {
     ],
     "11-driving-rivals.md": [
         "missed: USA drives IRN-RUS apart, hypothetical",
-        "wrong: CHN drives IRN-RUS together, hypothetical",
-        "wrong: CHN drives IRN-USA together, hypothetical",
-        "wrong: CHN drives RUS-USA together, hypothetical",
+        "missed: USA drives IRN-RUS together, asserted",
     ],
     "13-blame-for-friendship.txt": [
         "missed: NATO > YUG -1 event",
     ],
     "14-porchlight-excerpt.html": [
         "missed: USA > IRN -1 event/policy",
+        "missed: USA drives IRN-RUS together, asserted",
     ],
     "15-wrong-lesson.txt": [
         "missed: USA > UKG +1 event",
-        "wrong: AFG drives POL-TAW together, asserted",
-        "wrong: CHN drives POL-TAW together, asserted",
-        "wrong: RUS drives SYR-USA together, asserted",
         "wrong: SAU drives CHN-IRN together, asserted",
         "wrong: UKR drives SYR-USA together, asserted",
     ],
@@ -107,9 +97,6 @@ KNOWN_MISSES: dict[str, list[str]] = {
         "missed: GMY drives FRN-UKG together, asserted",
         "missed: RUS > GMY -1 attitude",
         "missed: UKG > GMY -1 attitude",
-        "wrong: AFG drives CHN-JPN apart, hypothetical",
-        "wrong: JPN drives AFG-CHN apart, hypothetical",
-        "wrong: JPN drives RUS-UKG together, hypothetical",
     ],
 }
 """What is not found yet, or found wrongly, by column; one that is mended must be taken off.
