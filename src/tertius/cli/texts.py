@@ -128,6 +128,7 @@ def read_files(
             column=how.column,
             stdin=getattr(sys.stdin, "buffer", None),
             progress=lambda done: pulse.told(done, None),
+            jobs=min(os.cpu_count() or 1, 4),
         )
 
 
