@@ -58,7 +58,7 @@ SENTENCES = [
         "An Iranian drone attack on a Saudi refinery was condemned by Bahrain.",
         ["BAH ACCUSE IRN", "IRN ASSAULT SAU"],
     ),
-    ("Relations between Canada and India have deteriorated.", ["CAN = IND +"]),
+    ("Relations between Canada and India have deteriorated.", ["CAN = IND -"]),
     ("Mali's junta ordered French troops to leave the country.", ["MLI REQUEST FRN"]),
     ("The U.S. Navy seized an Iranian tanker off Greece.", ["USA COERCE IRN"]),
     ("Chad and Sudan accuse each other of supporting rebels.", ["CHA = SUD ACCUSE"]),

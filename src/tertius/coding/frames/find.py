@@ -16,6 +16,7 @@ from tertius.coding.frames.matching import Match, matches
 from tertius.coding.frames.nesting import nest
 from tertius.coding.frames.open import open_bonds
 from tertius.coding.frames.sureness import sureness
+from tertius.coding.frames.turning import turned
 from tertius.coding.lexicon import DEFAULT, Lexicon, entries
 from tertius.coding.model import Frame, Mention
 from tertius.coding.tree import Tree
@@ -60,7 +61,7 @@ def find_frames(
     cast = replace(cast, acts=frozenset(m.head for m in matched if _is_act(m)))
     found = _bound(cast, matched, supports)
     found += open_bonds(cast, matched, found)
-    return _merged(_frame(bond) for bond in nest(cast, found, matched))
+    return _merged(_frame(turned(tree, bond)) for bond in nest(cast, found, matched))
 
 
 def _is_act(match: Match) -> bool:
