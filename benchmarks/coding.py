@@ -20,7 +20,7 @@ from coding_scores import Target, show_targets  # noqa: E402
 from measure import head, shared  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
-ORDER = ("typing", "dyads", "stance", "claims", "throughput")
+ORDER = ("typing", "dyads", "stance", "claims", "worst", "throughput")
 PARTS = [name for name in ORDER if (HERE / f"coding_{name}.py").exists()]
 
 

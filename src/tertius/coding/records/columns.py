@@ -71,6 +71,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("statement", "Int32", "number of the statement in its work; the same words, the same"),
     Column("first", "Boolean", "whether no earlier publication of the statement was read"),
     Column("publications", "Int32", "in how many of the documents the statement stands"),
+    Column("said", "String", "when the statement was first said: ISO 8601, or 'from 2024-06'"),
+    Column("title", "String", "title of the document, as far as it is known"),
     Column("voice", "String", "who says it in the text, as far as that is proven"),
     Column("rule", "String", "which rule or model made the record"),
     Column("sure", "Float64", "estimated probability that the record is right", "0 to 1"),

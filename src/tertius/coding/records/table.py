@@ -221,6 +221,8 @@ def _work(record: Record, told: Mapping[tuple[str, int], "Told"]) -> dict[str, A
         "statement": found.statement,
         "first": found.first,
         "publications": found.publications,
+        "said": found.dating or None,
+        "title": found.title or None,
         "voice": found.voice or None,
     }
 
