@@ -14,6 +14,7 @@ import pytest
         "Ties between Norway and Estonia were damaged by the fishing quotas.",
         "The affair weakened the alliance between Norway and Estonia.",
         "Relations between Norway and Estonia are tense.",
+        "Relations between Norway and Estonia have not soured.",  # the denial is the stance's
         "Strained relations between Norway and Estonia worry the banks.",
     ],
 )
@@ -42,7 +43,6 @@ def test_what_is_soothed_is_friendly(said, text):
     ("text", "sign"),
     [
         ("Relations between Norway and Estonia have improved.", "+"),
-        ("Relations between Norway and Estonia have not soured.", "+"),
         ("The alliance between Norway and Estonia weakened Sweden.", "+"),
         ("Tensions between Norway and Estonia have worsened.", "-"),
         ("The crisis between Norway and Estonia deteriorated.", "-"),

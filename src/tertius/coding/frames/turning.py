@@ -1,7 +1,7 @@
 """What the verb over a noun makes of it: 'relations have soured', 'eased tensions between X and Y'.
 
 The rule of this module: a noun tells what holds between two, and a word of change what becomes of
-it; where both speak, the change is what the text says.
+it; where both speak, the change is what the text says. Whether it is denied is not asked here.
 """
 
 from collections.abc import Iterator
@@ -62,12 +62,12 @@ def _change(tree: Tree, noun: int, sign: int) -> int | None:
     """Give the word that turns a noun of a sign."""
     verbs = _SPOILING if sign == 1 else _SOOTHING
     for verb in _verbs(tree, noun):
-        if tree.lemmas[verb] in verbs and not _denied(tree, verb):
+        if tree.lemmas[verb] in verbs:
             return verb
     if sign == -1:
         return None
     for word in _said(tree, noun):
-        if tree.lower[word] in _SPOILT and not _denied(tree, word):
+        if tree.lower[word] in _SPOILT:
             return word
     return None
 
@@ -93,9 +93,3 @@ def _said(tree: Tree, noun: int) -> Iterator[int]:
     above = tree.heads[noun]
     if tree.deps[noun] == "nsubj" and tree.lemmas[above] in _COPULAS:
         yield from tree.having(above, "acomp")
-
-
-def _denied(tree: Tree, word: int) -> bool:
-    """Tell whether a change is denied, so that what the noun says holds on."""
-    places = (word, tree.heads[word]) if tree.deps[word] == "acomp" else (word,)
-    return any(tree.child(place, "neg") is not None for place in places)
