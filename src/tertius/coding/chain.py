@@ -195,7 +195,24 @@ def _each_once(frames: Iterable[Frame]) -> list[Frame]:
         key = (tuple(ends), tuple(sorted(dyad)), frame.trigger[:1], frame.kind == "causal")
         if key not in best or frame.sure > best[key].sure:
             best[key] = frame
-    return sorted(best.values(), key=lambda frame: frame.trigger[:1])
+    return sorted(_whole(best.values()), key=lambda frame: frame.trigger[:1])
+
+
+def _whole(frames: Iterable[Frame]) -> Iterator[Frame]:
+    """Leave out what only repeats a part of an expression: 'war' within 'at war'."""
+    kept = tuple(frames)
+    for frame in kept:
+        ends = _ends(frame)
+        if not any(
+            set(frame.trigger) < set(other.trigger) and frame.sign == other.sign
+            for other in kept
+            if other.kind == frame.kind == "standing" and _ends(other) == ends
+        ):
+            yield frame
+
+
+def _ends(frame: Frame) -> frozenset[str]:
+    return frozenset((frame.source.key, "" if frame.target is None else frame.target.key))
 
 
 def _code(

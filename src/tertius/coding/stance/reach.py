@@ -13,6 +13,7 @@ from tertius.coding.tree import Tree
 
 _APART = ("advcl", "relcl", "acl", "ccomp", "csubj", "parataxis", "csubjpass", "conj")
 _SHARED = ("xcomp", "attr", "acomp", "oprd", "conj", "auxpass", "aux", "dep")
+_STATES = ("at", "on", "in")
 _PLACED = {"dobj": "object", "nsubjpass": "object", "nsubj": "subject", "pobj": "", "pcomp": ""}
 
 
@@ -52,6 +53,9 @@ def _shares(tree: Tree, place: int, above: int, dep: str, cues: Cues) -> bool:
     if dep == "conj":
         return is_verb(tree, place) == is_verb(tree, above)
     if dep in _SHARED:
+        return True
+    if dep == "prep" and tree.lemmas[above] == "be" and tree.lower[place] in _STATES:
+        # 'are no longer at war': the phrase is what the copula says.
         return True
     if dep not in _PLACED:
         return dep == "prep" and tree.deps[tree.heads[place]] != "ROOT" and not is_verb(tree, above)

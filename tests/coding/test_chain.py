@@ -1,0 +1,37 @@
+"""What the rooms say together of one sentence."""
+
+import pytest
+
+from tertius.coding.chain import code_sentences
+
+
+def ties(text: str) -> list[tuple[frozenset[str], int, bool]]:
+    """Give the standing ties of a sentence: between whom, their sign, whether they are over."""
+    (sentence,) = code_sentences([text])
+    return [
+        (frozenset((c.frame.source.key, c.frame.target.key)), c.sign, c.superseded)
+        for c in sentence.coded
+        if c.frame.kind == "standing" and c.frame.target is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "over"),
+    [
+        ("Norway and Estonia are at war.", False),
+        ("Norway is at war with Estonia.", False),
+        ("Norway and Estonia are no longer at war.", True),
+        ("Norway and Estonia were once at war.", True),
+        ("Norway is no longer at war with Estonia.", True),
+    ],
+)
+def test_a_phrase_of_state_is_told_once_with_its_end(text, over):
+    assert ties(text) == [(frozenset({"NOR", "EST"}), -1, over)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Norway and Estonia used to be allies.", "Norway and Estonia are no longer friends."],
+)
+def test_former_friends_are_superseded(text):
+    assert ties(text) == [(frozenset({"NOR", "EST"}), 1, True)]
