@@ -11,12 +11,14 @@ from functools import cache
 from tertius.coding.frames.binding import Bond, bonds
 from tertius.coding.frames.cast import Cast
 from tertius.coding.frames.entries import Support
+from tertius.coding.frames.exits import exited
 from tertius.coding.frames.index import triggers
 from tertius.coding.frames.matching import Match, matches
 from tertius.coding.frames.nesting import nest
 from tertius.coding.frames.open import open_bonds
 from tertius.coding.frames.sureness import sureness
 from tertius.coding.frames.turning import turned
+from tertius.coding.frames.withheld import withheld
 from tertius.coding.lexicon import DEFAULT, Lexicon, entries
 from tertius.coding.model import Frame, Mention
 from tertius.coding.tree import Tree
@@ -61,7 +63,8 @@ def find_frames(
     cast = replace(cast, acts=frozenset(m.head for m in matched if _is_act(m)))
     found = _bound(cast, matched, supports)
     found += open_bonds(cast, matched, found)
-    return _merged(_frame(turned(tree, bond)) for bond in nest(cast, found, matched))
+    nested = nest(cast, [b for b in found if not withheld(tree, b)], matched)
+    return _merged(_frame(exited(turned(tree, bond))) for bond in nested)
 
 
 def _is_act(match: Match) -> bool:
