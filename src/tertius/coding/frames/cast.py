@@ -145,7 +145,7 @@ class Cast:
         if mention is not None:
             return _actors(mention)
         tree = self.tree
-        if tree.lemmas[word] in _OTHERS and tree.child(word, "poss") is not None:
+        if tree.lemmas[word] in _OTHERS and _of_another(tree, word):
             return self._inside(word, depth, acting) if tree.child(word, "appos") else ()
         owned = self.modifiers(word)
         # 'Its border with Y' is Y's as well.
@@ -231,6 +231,13 @@ class Cast:
                 break
             place -= 1
         return found
+
+
+def _of_another(tree: Tree, noun: int) -> bool:
+    """Tell whether a noun says whose other side somebody is: 'Y's ally', 'the enemy for Y'."""
+    if tree.child(noun, "poss") is not None:
+        return True
+    return any(tree.lower[k] in {"of", "for", "to"} for k in tree.having(noun, "prep"))
 
 
 def joined(tree: Tree, place: int) -> tuple[int, ...]:
