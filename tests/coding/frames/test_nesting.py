@@ -62,3 +62,20 @@ def test_a_plain_act_has_no_contents(tree):
     sentence = tree("Norway agreed.")
     (agree,) = matches(sentence, triggers())
     assert contents(sentence, agree) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "frame"),
+    [
+        ("Sweden denied that Norway had sent rifles to Estonia.", "NOR AID EST"),
+        ("Norway denied that Latvia had attacked Estonia.", "LAT ASSAULT EST"),
+    ],
+)
+def test_a_denied_report_turns_nobody_away(said, text, frame):
+    found = said(text)
+    assert frame in found
+    assert not any("REJECT" in each for each in found)
+
+
+def test_what_is_denied_to_somebody_is_refused(said):
+    assert "NOR REJECT EST" in said("Norway denied Estonia the loan.")

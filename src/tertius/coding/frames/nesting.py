@@ -12,6 +12,7 @@ from tertius.coding.tree import Tree
 
 _VERBAL = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE"])
 _PLEDGES = frozenset(["vow", "promise", "pledge", "swear", "undertake", "guarantee", "commit"])
+_DENIALS = frozenset(["deny", "rebut", "refute", "dispute"])
 _CLAUSES = ("xcomp", "ccomp", "acl", "pcomp", "advcl")
 
 
@@ -65,6 +66,11 @@ def nest(cast: Cast, found: list[Bond], matched: list[Match]) -> list[Bond]:
         if not clauses:
             continue
         within = {k for clause in clauses for k in cast.tree.below(clause)}
+        if match.trigger.head in _DENIALS and _told(cast.tree, clauses):
+            # 'denied that it had armed Y' speaks of the arming, and turns nobody away.
+            by_clause = ("verb:clause", "verb:content")
+            found = [b for b in found if b.match is not match or b.rule not in by_clause]
+            continue
         outer = [b for b in found if b.match is match]
         inner = [b for b in found if b.match is not match and b.match.head in within]
         if not outer and "content" in match.trigger.target:
@@ -79,6 +85,11 @@ def nest(cast: Cast, found: list[Bond], matched: list[Match]) -> list[Bond]:
             if b not in inner or frozenset((b.source.party.key, b.target.party.key)) not in dyads
         ]
     return found
+
+
+def _told(tree: Tree, clauses: tuple[int, ...]) -> bool:
+    """Tell whether what a clause says is a report, and nothing to be done: 'that it had gone'."""
+    return any(tree.deps[k] == "ccomp" or tree.tags[k] == "VBG" for k in clauses)
 
 
 def _by_content(
