@@ -35,3 +35,15 @@ def test_a_phrase_of_state_is_told_once_with_its_end(text, over):
 )
 def test_former_friends_are_superseded(text):
     assert ties(text) == [(frozenset({"NOR", "EST"}), 1, True)]
+
+
+def test_a_denied_report_is_negated_by_who_denies_it():
+    (sentence,) = code_sentences(["Norway denied that it had sent rifles to Estonia."])
+    (coded,) = sentence.coded
+    assert (coded.event_type, coded.frame.target.key) == ("AID", "EST")
+    assert (coded.stance.level, coded.stance.holder) == ("negated", "NOR")
+
+
+def test_between_said_again_binds_those_behind_it_in_all_rooms():
+    text = "The alliance between Norway and Estonia, as well as between Norway and Latvia, held."
+    assert {frozenset({"EST", "LAT"})}.isdisjoint(ends for ends, _, _ in ties(text))

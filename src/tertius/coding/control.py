@@ -316,3 +316,31 @@ def _verbal(tree: Tree, word: int) -> bool:
 def clause_of(tree: Tree, word: int) -> int:
     """Give the nearest verb at or above a word; the root where there is none."""
     return next((k for k in (word, *tree.above(word)) if _verbal(tree, k)), tree.root)
+
+
+def repeated(tree: Tree, noun: int, words: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+    """Give what stands behind a preposition said again: 'between X and Y, and between Y and Z'.
+
+    Parameters
+    ----------
+    tree
+        The sentence.
+    noun
+        The noun that governs it.
+    words
+        The preposition and those that mean the same.
+
+    Returns
+    -------
+    tuple of tuple of int
+        For each time its nouns; empty where it is said once.
+    """
+    found = []
+    for place in tree.below(noun):
+        if tree.lower[place] not in words or place < noun:
+            continue
+        between = [k for k in tree.above(place) if k > noun]
+        # Behind another noun ('and the war between Y and Z') it is that noun's.
+        if all(tree.tags[k][0] != "N" or tree.tags[k].startswith("NNP") for k in between):
+            found.append(tree.having(place, "pobj"))
+    return tuple(found) if len(found) > 1 and all(found) else ()

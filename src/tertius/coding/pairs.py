@@ -18,6 +18,7 @@ from tertius.coding.control import (
     clause_of,
     complements,
     joined,
+    repeated,
     subjects,
     word_set,
 )
@@ -194,6 +195,8 @@ def pairs(
         Empty where fewer than two actors are bound.
     """
     tree = scene.tree
+    if again := repeated(tree, noun, BETWEEN):
+        return tuple(pair for places in again for pair in _among(each_actor(scene, places)))
     if sides := reach(scene, noun, BETWEEN):
         return _among(sides) if len(sides) > 1 else _crossed(owners(scene, noun), sides, True)
     own, far = owners(scene, noun), reach(scene, noun, toward)

@@ -103,3 +103,20 @@ def test_acts_within_acts_are_found_for_both_dyads(said):
 
 def test_who_is_feared_does_not_act(said):
     assert said("The fear of Norway hurts Estonia.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The speech praised trade between Norway and Estonia as well as between Norway and Latvia.",
+        "They need trade between Norway and Estonia, as well as between Norway and Latvia.",
+    ],
+)
+def test_between_said_again_binds_those_behind_it(said, text):
+    assert said(text) == ["NOR = EST +", "NOR = LAT +"]
+
+
+def test_who_is_called_the_enemy_of_others_is_not_them(said):
+    found = said("The common foe for Norway and Estonia is Russia and its military allies.")
+    assert "NOR + RUS" not in found
+    assert "EST + RUS" not in found

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, islice
 
+from tertius.coding.control import repeated
 from tertius.coding.frames.cast import Actor, Cast
 from tertius.coding.frames.entries import Support, Trigger
 from tertius.coding.frames.grammar import is_passive, is_verb, surface
@@ -221,6 +222,11 @@ def _nominal(cast: Cast, match: Match, governor: Governor | None) -> Iterator[Bo
     trigger = match.trigger
     read: Slots = lambda slot: of_noun(cast, match, slot, governor)  # noqa: E731
     held = read("between") if "between" in trigger.target else ()
+    again = repeated(cast.tree, match.head, ("between",)) if len(held) > 2 else ()
+    if trigger.reciprocal and again:
+        for places in again:
+            yield from _mutual(match, cast.each(places), "nominal:between")
+        return
     if trigger.reciprocal and len(held) > 1:
         yield from _mutual(match, held, "nominal:between")
         return
