@@ -4,6 +4,7 @@ import pytest
 
 from tertius.coding import pool
 from tertius.coding.coder import code_documents
+from tertius.coding.encoder import load_encoder
 from tertius.coding.settings import Settings
 from tertius.documents import Original, clean
 from tertius.errors import CodingError
@@ -32,11 +33,19 @@ def test_few_documents_are_not_shared_out(documents, monkeypatch) -> None:
     assert [reading.document for reading in found] == [d.identity for d in documents]
 
 
-@pytest.mark.parametrize("held", [{"backend": object()}, {"encoder": object()}])
-def test_what_holds_a_model_or_a_connection_stays_in_one_process(held, monkeypatch) -> None:
+def test_what_holds_a_connection_stays_in_one_process(monkeypatch) -> None:
     monkeypatch.setattr(pool, "MANY", 0)
     monkeypatch.setattr(pool, "ProcessPoolExecutor", None)
-    assert list(pool.code_in_processes([], settings=Settings(**held), jobs=2)) == []
+    settings = Settings(backend=object())
+    assert list(pool.code_in_processes([], settings=settings, jobs=2)) == []
+
+
+def test_each_process_loads_the_encoder_for_itself(documents, monkeypatch) -> None:
+    monkeypatch.setattr(pool, "MANY", 1)
+    settings = Settings(encoder=load_encoder())
+    assert pool._coding(settings).keywords["settings"].encoder is None
+    found = list(pool.code_in_processes(documents[:4], settings=settings, jobs=2))
+    assert found == list(code_documents(documents[:4], settings=settings))
 
 
 def test_shares_hold_every_document_once_and_in_order(documents, monkeypatch) -> None:

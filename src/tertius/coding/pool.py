@@ -7,13 +7,18 @@ to load the parser, so few documents are not shared out.
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from dataclasses import replace
+from functools import cache, partial
 from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from tertius.coding.coder import code_documents
 from tertius.coding.model import Reading
 from tertius.coding.settings import Settings
 from tertius.documents.model import Document
+
+if TYPE_CHECKING:
+    from tertius.coding.encoder import Encoder
 
 MANY = 1500
 """Sentences from which several processes are worth their start."""
@@ -31,8 +36,8 @@ def code_in_processes(
     documents
         Clean, and all in English.
     settings
-        Lexicon, actor table. With an encoder or a back end one process does all: they hold
-        models and connections.
+        Lexicon, actor table; each process loads the encoder anew. With a back end one process
+        does all: it holds a connection or a model of the user's.
     jobs
         Processes at the most.
 
@@ -42,22 +47,36 @@ def code_in_processes(
         One for each document, in their order.
     """
     many = sum(len(document.sentences) for document in documents) >= MANY
-    alone = settings.encoder is not None or settings.backend is not None
-    if jobs < 2 or not many or alone:
+    if jobs < 2 or not many or settings.backend is not None:
         yield from code_documents(documents, settings=settings)
         return
     # 'fork' would copy the threads of the libraries that are loaded, in whatever state they are.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         try:
-            for readings in pool.map(partial(_code, settings=settings), _shares(documents)):
+            for readings in pool.map(_coding(settings), _shares(documents)):
                 yield from readings
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
 
 
-def _code(documents: Sequence[Document], *, settings: Settings) -> list[Reading]:
+def _coding(settings: Settings) -> "partial[list[Reading]]":
+    """Bind what a process needs to know, without the 90 MB of the encoder."""
+    encoded = settings.encoder is not None
+    return partial(_code, settings=replace(settings, encoder=None), encoded=encoded)
+
+
+def _code(documents: Sequence[Document], *, settings: Settings, encoded: bool) -> list[Reading]:
+    if encoded:
+        settings = replace(settings, encoder=_encoder())
     return list(code_documents(documents, settings=settings))
+
+
+@cache
+def _encoder() -> "Encoder":
+    from tertius.coding.encoder import load_encoder
+
+    return load_encoder()
 
 
 def _shares(documents: Sequence[Document]) -> Iterator[list[Document]]:
