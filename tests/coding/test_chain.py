@@ -22,6 +22,7 @@ def ties(text: str) -> list[tuple[frozenset[str], int, bool]]:
         ("Norway is at war with Estonia.", False),
         ("Norway and Estonia are no longer at war.", True),
         ("Norway and Estonia were once at war.", True),
+        ("Norway and Estonia used to be at war.", True),
         ("Norway is no longer at war with Estonia.", True),
     ],
 )

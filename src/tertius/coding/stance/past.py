@@ -48,7 +48,7 @@ def superseded(
     if way.ended:
         return way.ended if _came(tree, frame, way, cues) else ()
     for word, _ in words:
-        over = _modified(tree, word, cues)
+        over = _modified(tree, word, cues) or _used_to(tree, word)
         if over:
             return over
     verbs = (word for word, _ in words if tree.tags[word].startswith("V"))
@@ -78,6 +78,12 @@ def _modified(tree: Tree, word: int, cues: Cues) -> tuple[int, ...]:
         if match is not None and _fits(tree, k, word):
             return match[1]
     return ()
+
+
+def _used_to(tree: Tree, word: int) -> tuple[int, ...]:
+    """Read 'used to be at war': the phrase hangs on the copula, and that on 'used'."""
+    below = tree.having(word, "xcomp") if tree.lower[word] == "used" else ()
+    return (word,) if any(tree.lemmas[k] == "be" for k in below) else ()
 
 
 def _fits(tree: Tree, cue: int, word: int) -> bool:
