@@ -48,3 +48,11 @@ def test_a_denied_report_is_negated_by_who_denies_it():
 def test_between_said_again_binds_those_behind_it_in_all_rooms():
     text = "The alliance between Norway and Estonia, as well as between Norway and Latvia, held."
     assert {frozenset({"EST", "LAT"})}.isdisjoint(ends for ends, _, _ in ties(text))
+
+
+@pytest.mark.parametrize("words", ["nobody but itself", "only itself"])
+def test_who_has_itself_to_blame_accuses_nobody(words):
+    text = f"Norway has {words} to blame for the friendship between Estonia and Latvia."
+    (sentence,) = code_sentences([text])
+    assert not [c for c in sentence.coded if c.event_type]
+    assert (frozenset({"EST", "LAT"}), 1, False) in ties(text)
