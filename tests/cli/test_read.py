@@ -1,6 +1,9 @@
 """``tertius read``, ``tertius check`` and ``tertius lexicon`` as they are typed."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -141,6 +144,22 @@ def test_a_mistyped_option_is_no_file(run, column):
     done = run("read", "column.txt", "--jsn")
     assert done.code == 2
     assert "--jsn" in done.err
+
+
+def test_versions_of_a_work_are_found_without_compiling_in_a_fresh_process(folder):
+    from tests.river_pact import write_texts
+
+    texts = write_texts(folder / "texts")
+    paths = [str(texts / name) for name in ("printed.txt", "blog.txt")]
+    code = "from tertius.cli import main; main()"
+    command = [sys.executable, "-c", code, "read", *paths]
+    fresh = os.environ | {"NUMBA_CACHE_DIR": str(folder / "cache")}
+    done = subprocess.run(command, capture_output=True, text=True, env=fresh, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "2 texts of 1 work" in done.stdout or "2 texts of 2 works" in done.stdout
+    assert "in 2 publications" in done.stdout
+    assert done.stderr == ""
+    assert not list((folder / "cache").rglob("*.nbi"))
 
 
 # check

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -101,8 +102,7 @@ def read_files(
     """
     from tertius.cli.progress import working
 
-    _compile_for_many(paths)
-    with working("reading texts") as pulse:
+    with _compiled_for_many(paths), working("reading texts") as pulse:
         from tertius.coding.actors import read_actor_table
         from tertius.coding.backends import open_backend
         from tertius.coding.lexicon import Lexicon
@@ -132,7 +132,8 @@ def read_files(
         )
 
 
-def _compile_for_many(paths: Sequence[str]) -> None:
+@contextmanager
+def _compiled_for_many(paths: Sequence[str]) -> Iterator[None]:
     """Let few texts be compared by code that is not compiled first.
 
     On a fresh machine the compiler takes 40 s; three op-eds are compared in half a second without.
@@ -140,8 +141,15 @@ def _compile_for_many(paths: Sequence[str]) -> None:
     """
     files = [Path(path) for path in paths]
     known = all(path.is_file() for path in files)
-    if "numba" not in sys.modules and known and sum(p.stat().st_size for p in files) <= FEW:
-        os.environ.setdefault("NUMBA_DISABLE_JIT", "1")
+    if "numba" in sys.modules or not known or sum(p.stat().st_size for p in files) > FEW:
+        yield
+        return
+    import numpy as np
+
+    os.environ.setdefault("NUMBA_DISABLE_JIT", "1")
+    # Hashes overflow on purpose; compiled code says nothing of it.
+    with np.errstate(over="ignore"):
+        yield
 
 
 def _encoder() -> Any:
