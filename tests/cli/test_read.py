@@ -259,3 +259,11 @@ def test_reading_stops_at_a_lexicon_that_cannot_be_used(run, column):
     done = run("read", "column.txt", "--lexicon", "mine")
     assert done.code == 2
     assert "triggers.toml: entry 1" in done.err
+
+
+def test_a_lexicon_file_that_no_kind_reads_is_no_silent_one(run, column):
+    (column.parent / "mine").mkdir()
+    (column.parent / "mine" / "trigers.toml").write_text("")
+    done = run("read", "column.txt", "--lexicon", "mine")
+    assert done.code == 2
+    assert "trigers.toml: no kind of lexicon has this name" in done.err

@@ -9,7 +9,9 @@ from datetime import date
 
 import pytest
 
+from tertius.coding.actors import read_actor_table
 from tertius.coding.chain import code_sentences
+from tertius.coding.lexicon import lint
 from tertius.coding.model import Effect, Evidence, Party, Reading, Record, Stance
 from tertius.coding.parsing import parse
 from tertius.coding.records import from_json, from_lines, plover_table, to_json, to_lines
@@ -218,3 +220,30 @@ def test_an_odd_sentence_is_coded_or_left_with_a_reason(text):
 def test_a_sentence_of_a_hundred_thousand_words_is_left_with_a_reason():
     (sentence,) = code_sentences(["Peru and " * 50_000 + "Chile met."])
     assert sentence.empty == "too long"
+
+
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        (date.max, "Tomorrow Peru will attack Chile."),
+        (date.min, "Yesterday Peru attacked Chile."),
+        (date.min, "Last week Peru attacked Chile."),
+    ],
+)
+def test_days_beyond_the_calendar_are_no_dates(day, text) -> None:
+    (sentence,) = code_sentences([text], written=day)
+    assert {coded.when for coded in sentence.coded} <= {""}
+
+
+def test_a_table_of_endless_columns_is_refused_at_once(tmp_path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text("name,code" + ",nonsense" * 20_000 + "\nA,B\n", encoding="utf-8")
+    with pytest.raises((CodingError, InputProblems)) as caught:
+        read_actor_table(path)
+    assert len(str(caught.value)) < 5_000
+
+
+def test_a_number_of_thousands_of_digits_is_no_lexicon(tmp_path) -> None:
+    (tmp_path / "triggers.toml").write_text("[[entry]]\nsign = " + "9" * 5_000, encoding="utf-8")
+    (problem,) = lint(tmp_path)
+    assert "no valid TOML" in problem.what

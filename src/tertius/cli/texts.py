@@ -110,6 +110,8 @@ def read_files(
         from tertius.coding.texts import read_texts
         from tertius.states import resolve
 
+        if how.lexicon is not None:
+            _check_lexicon(how.lexicon)
         settings = Settings(
             lexicon=Lexicon(() if how.lexicon is None else (how.lexicon,)),
             actors=() if how.actors is None else read_actor_table(how.actors),
@@ -130,6 +132,16 @@ def read_files(
             progress=lambda done: pulse.told(done, None),
             jobs=min(os.cpu_count() or 1, 4),
         )
+
+
+def _check_lexicon(folder: Path) -> None:
+    """Refuse a folder with files or entries that would not be used as they are meant."""
+    from tertius.coding.lexicon import lint
+    from tertius.errors import InputProblems
+
+    problems = lint(folder)
+    if problems:
+        raise InputProblems(problems)
 
 
 @contextmanager

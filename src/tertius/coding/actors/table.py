@@ -6,6 +6,7 @@ each with its line and its field.
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ NEEDED = ("name", "code")
 """Columns that a table must have."""
 ALLOWED = (*NEEDED, "start", "end", "role", "kind")
 """Columns that a table may have."""
+MOST_NAMED = 10
+"""Unknown columns that are named in an error."""
 _LARGEST = 50_000_000
 _LONGEST = 200
 
@@ -138,9 +141,11 @@ def _check_header(names: list[str], where: str, number: int) -> None:
         )
     lacking = [name for name in NEEDED if name not in names]
     unknown = [name for name in names if name not in ALLOWED]
-    twice = sorted({name for name in names if names.count(name) > 1})
+    twice = sorted(name for name, count in Counter(names).items() if count > 1)
     parts = [f"lacks the column '{name}'" for name in lacking]
-    parts += [f"has the unknown column '{name[:60]}'" for name in unknown]
+    parts += [f"has the unknown column '{name[:60]}'" for name in unknown[:MOST_NAMED]]
+    if len(unknown) > MOST_NAMED:
+        parts.append(f"has {len(unknown) - MOST_NAMED:,} more unknown columns")
     parts += [f"has the column '{name[:60]}' twice" for name in twice if name not in unknown]
     if parts:
         raise CodingError(

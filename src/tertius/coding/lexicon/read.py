@@ -194,6 +194,8 @@ def _content(path: Path) -> dict[str, Any]:
         raise CodingError(f"byte {error.start} is not UTF-8", where=str(path)) from None
     except tomllib.TOMLDecodeError as error:
         raise CodingError(f"no valid TOML: {error}", where=str(path)) from None
+    except ValueError as error:  # an integer of thousands of digits
+        raise CodingError(f"no valid TOML: {error}", where=str(path)) from None
     except RecursionError:
         raise CodingError("is nested too deeply for a lexicon", where=str(path)) from None
     for name, value in content.items():

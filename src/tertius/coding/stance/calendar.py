@@ -110,7 +110,10 @@ def dates_in(text: str, now: Now) -> Iterator[Dated]:
             # Words that name no day of the calendar are taken too: their year alone is no date.
             taken.append((start, end))
             found = {k: v.lower() for k, v in match.groupdict().items() if v}
-            value = meaning(found, now)
+            try:
+                value = meaning(found, now)
+            except OverflowError:  # the day after the last one of the calendar
+                value = ""
             if value:
                 yield Dated(start, end, value, relative)
 
