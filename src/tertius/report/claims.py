@@ -178,7 +178,11 @@ def _print_saying(saying: Saying, console: Console) -> None:
 def _print_measured(claim: Claim, measured: Measured, console: Console, *, records: bool) -> None:
     ties = zip(claim.dyad, measured.ties_before, measured.ties_after, strict=True)
     told = "; ".join(f"{p.name} {_tie(before)} → {_tie(after)}" for p, before, after in ties)
-    mean = f", mean over {measured.members} members" if measured.members else ""
+    mean = (
+        f", mean over {measured.members} members (its pulls are their sum)"
+        if measured.members
+        else ""
+    )
     console.print(f"  Ties of {escape(claim.driver.name)}{mean}: {escape(told)} (−1 to +1)")
     if measured.usual is not None:
         console.print(
