@@ -2,8 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from tertius.coding.texts import Texts
 
 FAILED = 2
-FEW = 60_000
-"""Bytes of texts that are compared faster than the code that compares many is compiled."""
 Json = Annotated[bool, Parameter(name="--json", negative="")]
 
 
@@ -101,8 +98,9 @@ def read_files(
         If a setting cannot be used.
     """
     from tertius.cli.progress import working
+    from tertius.documents.works.compiling import compiled_for_many
 
-    with _compiled_for_many(paths), working("reading texts") as pulse:
+    with compiled_for_many(paths), working("reading texts") as pulse:
         from tertius.coding.actors import read_actor_table
         from tertius.coding.backends import open_backend
         from tertius.coding.lexicon import Lexicon
@@ -142,26 +140,6 @@ def _check_lexicon(folder: Path) -> None:
     problems = lint(folder)
     if problems:
         raise InputProblems(problems)
-
-
-@contextmanager
-def _compiled_for_many(paths: Sequence[str]) -> Iterator[None]:
-    """Let few texts be compared by code that is not compiled first.
-
-    On a fresh machine the compiler takes 40 s; three op-eds are compared in half a second without.
-    Its library reads this when it is loaded, so it holds for the process: that of one command.
-    """
-    files = [Path(path) for path in paths]
-    known = all(path.is_file() for path in files)
-    if "numba" in sys.modules or not known or sum(p.stat().st_size for p in files) > FEW:
-        yield
-        return
-    import numpy as np
-
-    os.environ.setdefault("NUMBA_DISABLE_JIT", "1")
-    # Hashes overflow on purpose; compiled code says nothing of it.
-    with np.errstate(over="ignore"):
-        yield
 
 
 def _encoder() -> Any:

@@ -94,7 +94,11 @@ def render_claims_page(found: Sequence[Checked], *, texts: Texts | None = None) 
 
 
 def _title(found: Sequence[Checked]) -> str:
-    return heading(found[0].claim) if len(found) == 1 else f"{plural(len(found), 'claim')}, checked"
+    return (
+        heading(found[0].claim).removeprefix("Claim: ")
+        if len(found) == 1
+        else f"{plural(len(found), 'claim')}, checked"
+    )
 
 
 def _lead(found: Sequence[Checked], texts: Texts | None) -> str:
